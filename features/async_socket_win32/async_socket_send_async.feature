@@ -1,0 +1,299 @@
+# Composed from async_socket_win32_requirements.md, sha256 f975e448457a493090d4748eee6dbdf6c556b6f0111ed32da30efc3f4ca794fb.
+# Do not edit: iospec generate writes this file.
+@async_socket_win32
+Feature: async_socket_win32: async_socket_send_async
+
+  @SRS_ASYNC_SOCKET_WIN32_01_024
+  Rule: SRS_ASYNC_SOCKET_WIN32_01_024
+    If `async_socket` is NULL, `async_socket_send_async` shall fail and return a non-zero value.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given an async_socket_win32 over a <underlying> underlying IO
+      When async_socket_send_async is called and async_socket is NULL
+      Then async_socket_send_async shall fail
+      And async_socket_send_async shall return a non-zero value
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_ASYNC_SOCKET_WIN32_01_025
+  Rule: SRS_ASYNC_SOCKET_WIN32_01_025
+    If `buffers` is NULL, `async_socket_send_async` shall fail and return a non-zero value.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given an async_socket_win32 over a <underlying> underlying IO
+      When async_socket_send_async is called and buffers is NULL
+      Then async_socket_send_async shall fail
+      And async_socket_send_async shall return a non-zero value
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_ASYNC_SOCKET_WIN32_01_085
+  Rule: SRS_ASYNC_SOCKET_WIN32_01_085
+    If `buffer_count` is 0, `async_socket_send_async` shall fail and return a non-zero value.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given an async_socket_win32 over a <underlying> underlying IO
+      When async_socket_send_async is called and buffer_count is 0
+      Then async_socket_send_async shall fail
+      And async_socket_send_async shall return a non-zero value
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_ASYNC_SOCKET_WIN32_01_089
+  Rule: SRS_ASYNC_SOCKET_WIN32_01_089
+    If any of the buffers in `payload` has `buffer` set to NULL, `async_socket_send_async` shall fail and return a non-zero value.
+
+    Scenario Outline: over a <underlying> underlying IO, the <position> one
+      Given an async_socket_win32 over a <underlying> underlying IO
+      When async_socket_send_async is called and the <position> one of the buffers in payload has buffer set to NULL
+      Then async_socket_send_async shall fail
+      And async_socket_send_async shall return a non-zero value
+
+      Examples:
+        | underlying | position |
+        | mock       | first    |
+        | mock       | middle   |
+        | mock       | last     |
+        | loopback   | first    |
+        | loopback   | middle   |
+        | loopback   | last     |
+
+  @SRS_ASYNC_SOCKET_WIN32_01_090
+  Rule: SRS_ASYNC_SOCKET_WIN32_01_090
+    If any of the buffers in `payload` has `length` set to 0, `async_socket_send_async` shall fail and return a non-zero value.
+
+    Scenario Outline: over a <underlying> underlying IO, the <position> one
+      Given an async_socket_win32 over a <underlying> underlying IO
+      When async_socket_send_async is called and the <position> one of the buffers in payload has length set to 0
+      Then async_socket_send_async shall fail
+      And async_socket_send_async shall return a non-zero value
+
+      Examples:
+        | underlying | position |
+        | mock       | first    |
+        | mock       | middle   |
+        | mock       | last     |
+        | loopback   | first    |
+        | loopback   | middle   |
+        | loopback   | last     |
+
+  @SRS_ASYNC_SOCKET_WIN32_01_101
+  Rule: SRS_ASYNC_SOCKET_WIN32_01_101
+    If the sum of buffer lengths for all the buffers in `payload` is greater than `UINT32_MAX`, `async_socket_send_async` shall fail and return a non-zero value.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given an async_socket_win32 over a <underlying> underlying IO
+      When async_socket_send_async is called and the sum of buffer lengths for all the buffers in payload is greater than UINT32_MAX
+      Then async_socket_send_async shall fail
+      And async_socket_send_async shall return a non-zero value
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_ASYNC_SOCKET_WIN32_01_026
+  Rule: SRS_ASYNC_SOCKET_WIN32_01_026
+    If `on_send_complete` is NULL, `async_socket_send_async` shall fail and return a non-zero value.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given an async_socket_win32 over a <underlying> underlying IO
+      When async_socket_send_async is called and on_send_complete is NULL
+      Then async_socket_send_async shall fail
+      And async_socket_send_async shall return a non-zero value
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_ASYNC_SOCKET_WIN32_01_027
+  Rule: SRS_ASYNC_SOCKET_WIN32_01_027
+    `on_send_complete_context` shall be allowed to be NULL.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given an async_socket_win32 over a <underlying> underlying IO
+      When async_socket_send_async is called and on_send_complete_context is NULL
+      Then on_send_complete_context shall be allowed to be NULL
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_ASYNC_SOCKET_WIN32_01_097
+  Rule: SRS_ASYNC_SOCKET_WIN32_01_097
+    If `async_socket` is not OPEN, `async_socket_send_async` shall fail and return a non-zero value.
+
+    Scenario Outline: over a <underlying> underlying IO, in <state>
+      Given an async_socket_win32 over a <underlying> underlying IO
+      And async_socket is <state>
+      When async_socket_send_async is called
+      Then async_socket_send_async shall fail
+      And async_socket_send_async shall return a non-zero value
+
+      Examples:
+        | underlying | state   |
+        | mock       | CLOSED  |
+        | mock       | OPENING |
+        | mock       | CLOSING |
+        | loopback   | CLOSED  |
+        | loopback   | OPENING |
+        | loopback   | CLOSING |
+
+  @SRS_ASYNC_SOCKET_WIN32_01_028
+  Rule: SRS_ASYNC_SOCKET_WIN32_01_028
+    Otherwise `async_socket_send_async` shall create a context for the send where the `payload`, `on_send_complete` and `on_send_complete_context` shall be stored.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given an async_socket_win32 over a <underlying> underlying IO
+      And async_socket is OPEN
+      When async_socket_send_async is called
+      Then async_socket_send_async shall create a context for the send where the payload, on_send_complete and on_send_complete_context shall be stored
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_ASYNC_SOCKET_WIN32_01_050
+  Rule: SRS_ASYNC_SOCKET_WIN32_01_050
+    The context shall also allocate enough memory to keep an array of `buffer_count` WSABUF items.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given an async_socket_win32 over a <underlying> underlying IO
+      When async_socket_send_async is called
+      Then the context shall also allocate enough memory to keep an array of buffer_count WSABUF items
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_ASYNC_SOCKET_WIN32_01_103
+  Rule: SRS_ASYNC_SOCKET_WIN32_01_103
+    If the amount of memory needed to allocate the context and the WSABUF items is exceeding UINT32_MAX, `async_socket_send_async` shall fail and return a non-zero value.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given an async_socket_win32 over a <underlying> underlying IO
+      When async_socket_send_async is called and the amount of memory needed to allocate the context and the WSABUF items is exceeding UINT32_MAX
+      Then async_socket_send_async shall fail
+      And async_socket_send_async shall return a non-zero value
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_ASYNC_SOCKET_WIN32_01_056
+  Rule: SRS_ASYNC_SOCKET_WIN32_01_056
+    `async_socket_send_async` shall set the WSABUF items to point to the memory/length of the buffers in `payload`.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given an async_socket_win32 over a <underlying> underlying IO
+      When async_socket_send_async is called
+      Then async_socket_send_async shall set the WSABUF items to point to the memory/length of the buffers in payload
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_ASYNC_SOCKET_WIN32_01_057
+  Rule: SRS_ASYNC_SOCKET_WIN32_01_057
+    An event to be used for the `OVERLAPPED` structure passed to `WSASend` shall be created and stored in the context.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given an async_socket_win32 over a <underlying> underlying IO
+      When async_socket_send_async is called
+      Then an event to be used for the OVERLAPPED structure passed to WSASend shall be created and stored in the context
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_ASYNC_SOCKET_WIN32_01_060
+  Rule: SRS_ASYNC_SOCKET_WIN32_01_060
+    An asynchronous IO shall be started by calling `StartThreadpoolIo`.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given an async_socket_win32 over a <underlying> underlying IO
+      When async_socket_send_async is called
+      Then an asynchronous IO shall be started by calling StartThreadpoolIo
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_ASYNC_SOCKET_WIN32_01_061
+  Rule: SRS_ASYNC_SOCKET_WIN32_01_061
+    The `WSABUF` array associated with the context shall be sent by calling `WSASend` and passing to it the `OVERLAPPED` structure with the event that was just created, `dwFlags` set to 0, `lpNumberOfBytesSent` set to NULL and `lpCompletionRoutine` set to NULL.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given an async_socket_win32 over a <underlying> underlying IO
+      When async_socket_send_async is called
+      Then the WSABUF array associated with the context shall be sent by calling WSASend and passing to it the OVERLAPPED structure with the event that was just created, dwFlags set to 0, lpNumberOfBytesSent set to NULL and lpCompletionRoutine set to NULL
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_ASYNC_SOCKET_WIN32_01_062
+  Rule: SRS_ASYNC_SOCKET_WIN32_01_062
+    If `net_comm_send_async` fails, `async_socket_send_async` shall call `CancelThreadpoolIo` and return MU_FAILURE.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given an async_socket_win32 over a <underlying> underlying IO
+      When async_socket_send_async is called and net_comm_send_async fails
+      Then async_socket_send_async shall call CancelThreadpoolIo
+      And async_socket_send_async shall return MU_FAILURE
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_ASYNC_SOCKET_WIN32_01_045
+  Rule: SRS_ASYNC_SOCKET_WIN32_01_045
+    On success, `async_socket_send_async` shall return 0.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given an async_socket_win32 over a <underlying> underlying IO
+      When async_socket_send_async is called and succeeds
+      Then async_socket_send_async shall return 0
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_ASYNC_SOCKET_WIN32_01_029
+  Rule: SRS_ASYNC_SOCKET_WIN32_01_029
+    If any error occurs, `async_socket_send_async` shall fail and return a non-zero value.
+
+    Scenario Outline: over a <underlying> underlying IO, because <error>
+      Given an async_socket_win32 over a <underlying> underlying IO
+      When async_socket_send_async is called and any error occurs because <error>
+      Then async_socket_send_async shall fail
+      And async_socket_send_async shall return a non-zero value
+
+      Examples:
+        | underlying | error                      |
+        | mock       | memory cannot be allocated |
+        | mock       | StartThreadpoolIo fails    |
+        | mock       | WSASend fails              |
+        | loopback   | memory cannot be allocated |
+        | loopback   | StartThreadpoolIo fails    |
+        | loopback   | WSASend fails              |

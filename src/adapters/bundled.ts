@@ -1,0 +1,26 @@
+import { createRequire } from 'node:module';
+import { iospecCommand } from './iospec_command.js';
+import type { AdapterModule } from './module.js';
+import { create_tlsio_chained, create_tlsio_direct } from './tlsio/tlsio.js';
+
+// By the package's own name, so that it is found from the sources and from the compiled code alike.
+const { version } = createRequire(import.meta.url)('iospec/package.json') as { readonly version: string };
+
+/** The adapters that come with iospec, as it takes them under test. */
+export const bundledAdapters: readonly AdapterModule[] = [
+  {
+    specification: 'tlsio',
+    name: 'tlsio_chained',
+    version,
+    capabilities: { design: 'chained', asynchronousClose: true, options: true },
+    create: (dependencies) => ({ ...create_tlsio_chained(dependencies) }),
+  },
+  {
+    specification: 'tlsio',
+    name: 'tlsio_direct',
+    version,
+    capabilities: { design: 'direct', asynchronousClose: false, options: true },
+    create: (dependencies) => ({ ...create_tlsio_direct(dependencies) }),
+  },
+  iospecCommand(version),
+];

@@ -1,0 +1,32 @@
+/**
+ * I/O adapters with the `xio` interface, named as the SRS documents name them: usable by themselves.
+ *
+ * `tlsio_chained`, `tlsio_direct` and `socketio` stand on Node.js; `create_tlsio_chained` and its like give the same
+ * functions over a log, memory, connections or a clock of your own.
+ */
+import { create_socketio } from './socketio/socketio.js';
+import { create_tlsio_chained, create_tlsio_direct } from './tlsio/tlsio.js';
+
+export type { Connector, Dependencies, LOG_CATEGORY } from './xio/dependencies.js';
+export { defaultDependencies } from './xio/default_dependencies.js';
+export { OptionHandler, OptionHandler_Create } from './xio/option_handler.js';
+export type { SetOption } from './xio/option_handler.js';
+export * from './xio/xio.js';
+export { create_socketio } from './socketio/socketio.js';
+export type { SocketioApi } from './socketio/socketio.js';
+export { create_tlsio_chained, create_tlsio_direct } from './tlsio/tlsio.js';
+export type { TlsioApi } from './tlsio/api.js';
+export {
+  OPTION_TLS_VERSION,
+  OPTION_TRUSTED_CERT,
+  OPTION_X509_CERT,
+  OPTION_X509_PRIVATE_KEY,
+} from './tlsio/options.js';
+export * from './tlsio/states.js';
+
+/** A TCP connection. */
+export const socketio = create_socketio();
+/** TLS over an xio of its own. */
+export const tlsio_chained = create_tlsio_chained();
+/** TLS over a TCP connection of its own. */
+export const tlsio_direct = create_tlsio_direct();

@@ -1,0 +1,23 @@
+import type { Duplex } from 'node:stream';
+
+export type LOG_CATEGORY = 'AZ_LOG_ERROR' | 'AZ_LOG_INFO';
+
+/** Where a direct adapter's connection comes from: `net.connect` in real life, a script in a test. */
+export type Connector = (address: { readonly host: string; readonly port: number }) => Duplex | null;
+
+/**
+ * What an adapter takes from its surroundings. Each has a real default; a host (a harness, an application with a log
+ * of its own) replaces what it wants to see or to fail.
+ */
+export interface Dependencies {
+  /** Receives each log line. Default: errors go to `process.stderr`, the rest is dropped. */
+  readonly log: (category: LOG_CATEGORY, message: string) => void;
+  /** Gives memory for `size` bytes, or null when there is none. Default: a `Uint8Array` of any content. */
+  readonly allocate: (size: number) => Uint8Array | null;
+  /** Takes back what `allocate` gave, once nothing reads it any more. Default: it is used again. */
+  readonly release?: (memory: Uint8Array) => void;
+  /** Opens a TCP connection, or gives null when none can be started. Default: `net.connect`. */
+  readonly connect: Connector;
+  /** Milliseconds of a monotonic clock, for deadlines that are looked at during `dowork`. Default: `performance.now`. */
+  readonly now: () => number;
+}

@@ -1,0 +1,18 @@
+import type { Dependencies } from './dependencies.js';
+
+/** A text in memory of its owner, which outlives the caller's. */
+export class TextCopy {
+  private constructor(private readonly bytes: Uint8Array) {}
+
+  /** Copies the text; null when there is no memory for it. */
+  static of(dependencies: Pick<Dependencies, 'allocate'>, text: string): TextCopy | null {
+    const encoded = new TextEncoder().encode(text);
+    const bytes = dependencies.allocate(encoded.length);
+    bytes?.set(encoded);
+    return bytes === null ? null : new TextCopy(bytes);
+  }
+
+  toString(): string {
+    return new TextDecoder().decode(this.bytes);
+  }
+}

@@ -1,0 +1,32 @@
+import type { Command } from 'commander';
+import { reportsOption } from './options.js';
+import { UsageError } from './usage_error.js';
+
+/** `iospec explain`: one requirement as the last run saw it. */
+export function addExplain(program: Command): void {
+  program
+    .command('explain')
+    .summary('show a requirement, its scenarios, its verdict and its last timeline')
+    .description(
+      'Show a requirement, its scenarios, its verdict and its last timeline, from the reports of the last run.',
+    )
+    .argument('<id>', 'requirement id, STATE/function, or call sequence')
+    .addOption(reportsOption())
+    .addHelpText('after', '\nExample:\n  $ iospec explain SRS_TLSIO_30_033')
+    .action(async (id: string, { reports }: { readonly reports: string }) => {
+      const { readReports } = await import('../report/folder.js');
+      const { explainRequirement } = await import('../report/explanation.js');
+      const { specifications } = readReports(reports);
+      const found = specifications.flatMap(({ requirements }) =>
+        requirements.filter((one) =>
+          [one.id, one.label].some((name) => name.toLowerCase() === id.toLowerCase()),
+        ),
+      );
+      if (found.length === 0)
+        throw new UsageError(`${id}: no such requirement in the run that ${reports} holds`);
+      const isColorful = process.stdout.isTTY;
+      process.stdout.write(
+        found.map((requirement) => explainRequirement(requirement, isColorful)).join('\n'),
+      );
+    });
+}

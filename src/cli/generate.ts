@@ -1,0 +1,51 @@
+import type { Command } from 'commander';
+import { UsageError } from './usage_error.js';
+
+const FOLDER = 'features';
+
+/** `iospec generate`: documents to feature files. */
+export function addGenerate(program: Command): void {
+  program
+    .command('generate')
+    .summary('write features/ from documents')
+    .description(
+      'Compose the features of documents, and write them below features/. Without FILE: every bundled document. For a FILE, the steps that its phrases still lack are printed.',
+    )
+    .argument('[file...]', 'documents')
+    .option('--check', 'write nothing; fail when features/ is not what the documents give')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ iospec generate\n  $ iospec generate --check\n  $ iospec generate my_requirements.md',
+    )
+    .action(async (files: readonly string[], { check }: { readonly check?: true }) => {
+      const { compose, drift, writeFeatures } = await import('../scenario/index.js');
+      const { readDocuments } = await import('./documents.js');
+      const { missingSteps } = await import('./missing_steps.js');
+      const specifications = await readDocuments(files);
+      const features = specifications.flatMap((specification) => compose(specification));
+      requireOnePerName(specifications);
+      const differences = await (check === true ? drift : writeFeatures)(features, FOLDER);
+      for (const { path, kind, line } of differences) {
+        process.stderr.write(`${FOLDER}/${path}${line === null ? '' : `:${line}`}: ${kind}\n`);
+      }
+      if (check === true && differences.length > 0) process.exitCode = 1;
+      if (check !== true && files.length > 0)
+        process.stdout.write(await missingSteps(specifications, features, FOLDER));
+      const rules = features.reduce((count, { items }) => count + items.length, 0);
+      process.stderr.write(
+        `${rules} rules in ${features.length} features, ${differences.length} out of step\n`,
+      );
+    });
+}
+
+function requireOnePerName(
+  specifications: readonly { readonly name: string; readonly file: string }[],
+): void {
+  const files = new Map<string, string>();
+  for (const { name, file } of specifications) {
+    const other = files.get(name);
+    if (other !== undefined)
+      throw new UsageError(`${file}: a document of ${name}, as ${other} is; generate one at a time`);
+    files.set(name, file);
+  }
+}

@@ -1,0 +1,71 @@
+import { Command, CommanderError } from 'commander';
+import { packageVersion } from '../harness/run/package.js';
+import { addExplain } from './explain.js';
+import { addExtract } from './extract.js';
+import { addGenerate } from './generate.js';
+import { addLint } from './lint.js';
+import { addReport } from './report.js';
+import { addStatus } from './status.js';
+import { addVerify } from './verify.js';
+
+/** Exit status for wrong usage and unreadable input. */
+const USAGE = 2;
+
+/** Errors that a user can do something about: their message is the whole story. */
+const EXPECTED = new Set([
+  'UsageError',
+  'SpecificationError',
+  'AdapterError',
+  'FeatureError',
+  'FeaturesFolderError',
+  'SupportError',
+  'ReportsFolderError',
+  'TraceError',
+  'MergeError',
+]);
+
+const EXAMPLES = `
+Examples:
+  $ iospec extract spec/tlsio_requirements.md
+  $ iospec lint spec/tlsio_requirements.md
+  $ iospec generate --check
+  $ iospec verify --spec tlsio --parallel 2
+  $ iospec explain SRS_TLSIO_30_033
+
+Exit status: 0 conforming; 1 at least one requirement failed, crashed, hung or is unbound; 2 wrong usage or unreadable input.`;
+
+/**
+ * Runs a command line. Results go to standard output, everything else to standard error; the status is left in
+ * `process.exitCode`.
+ * @param words Arguments as in `process.argv`, without the first two.
+ */
+export async function main(words: readonly string[]): Promise<void> {
+  const program = new Command('iospec')
+    .description('Verify I/O adapters against their SRS documents, requirement by requirement.')
+    .version(packageVersion())
+    .exitOverride()
+    .configureOutput({
+      outputError: (text, write) => {
+        write(`iospec: ${oneLine(text.replace(/^error: /, ''))}\n`);
+      },
+    })
+    .addHelpText('after', EXAMPLES);
+  for (const add of [addExtract, addLint, addGenerate, addVerify, addStatus, addReport, addExplain])
+    add(program);
+  try {
+    await program.parseAsync(words, { from: 'user' });
+  } catch (error) {
+    process.exitCode = report(error);
+  }
+}
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE;
+  if (!(error instanceof Error) || !EXPECTED.has(error.name)) throw error;
+  process.stderr.write(`iospec: ${oneLine(error.message)}\n`);
+  return USAGE;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,36 @@
+import { InvalidArgumentError, Option } from 'commander';
+
+/** Adds a value to those of the same option before it. */
+export function collect(value: string, previous: readonly string[] | undefined): readonly string[] {
+  return [...(previous ?? []), value];
+}
+
+/** An underlying IO, added to those before it. */
+export function underlyings(value: string, previous: readonly string[] | undefined): readonly string[] {
+  if (value !== 'mock' && value !== 'loopback')
+    throw new InvalidArgumentError('It is neither mock nor loopback.');
+  return collect(value, previous);
+}
+
+/** A whole number of at least 1. */
+export function positive(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1)
+    throw new InvalidArgumentError('It is no whole number from 1 on.');
+  return number;
+}
+
+/** `I/N`: the I-th of N shards, from 1. */
+export function shard(value: string): { readonly index: number; readonly total: number } {
+  const [, index, total] = /^(\d+)\/(\d+)$/.exec(value) ?? [];
+  const parsed = { index: Number(index), total: Number(total) };
+  if (index === undefined || parsed.index < 1 || parsed.index > parsed.total) {
+    throw new InvalidArgumentError('It is not I/N with I from 1 to N.');
+  }
+  return parsed;
+}
+
+/** The option that names the reports folder. */
+export function reportsOption(): Option {
+  return new Option('--reports <dir>', 'folder of the reports').default('reports');
+}

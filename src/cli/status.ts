@@ -1,0 +1,24 @@
+import type { Command } from 'commander';
+import { reportsOption } from './options.js';
+
+/** `iospec status`: which verdicts of the last run still hold. */
+export function addStatus(program: Command): void {
+  program
+    .command('status')
+    .summary('say which requirements of the last run are stale')
+    .description(
+      'Say which requirements of the last run are stale because their sentence, their scenarios or their adapter has changed since. Exit status: 0 none, 1 some.',
+    )
+    .addOption(reportsOption())
+    .addHelpText('after', '\nExample:\n  $ iospec status --reports reports')
+    .action(async ({ reports }: { readonly reports: string }) => {
+      const { readReports } = await import('../report/folder.js');
+      const { renderStatus } = await import('../report/status.js');
+      const { present } = await import('./present.js');
+      const { staleIn } = await import('../trace/stale.js');
+      const trace = readReports(reports);
+      const stale = staleIn(trace, await present(trace));
+      process.stdout.write(renderStatus(trace, stale));
+      process.exitCode = stale.length === 0 ? 0 : 1;
+    });
+}

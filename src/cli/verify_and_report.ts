@@ -1,0 +1,58 @@
+import { renderComparison } from '../report/comparison.js';
+import { openReports, writeReports, writeTrace } from '../report/folder.js';
+import { progressOn } from '../report/progress.js';
+import { renderTerminal } from '../report/terminal.js';
+import { openMessages, type MessagesFile } from './messages_file.js';
+import { verify, type Verification } from './verification.js';
+
+/**
+ * Verifies, writes the reports and prints the summary. Ctrl-C ends the workers and reports what there is; a kill leaves
+ * the trace of what was found until a moment before.
+ * @returns The exit status: 0 conforming, 1 not.
+ */
+export async function verifyAndReport(
+  asked: Omit<Verification, 'signal' | 'onEnvelope' | 'onProgress' | 'onInterim'>,
+): Promise<number> {
+  const abort = new AbortController();
+  const interrupt = (): void => {
+    abort.abort();
+  };
+  // Once: a second Ctrl-C ends this process at once, and the workers' watchdogs end them.
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  let messages: MessagesFile | null = null;
+  const failures: unknown[] = [];
+  /** What is written while workers run has no caller to throw to: a full disk ends the run, and is told then. */
+  const attempt =
+    <T>(write: (value: T) => void) =>
+    (value: T): void => {
+      try {
+        write(value);
+      } catch (error) {
+        failures.push(error);
+        abort.abort();
+      }
+    };
+  try {
+    openReports(asked.reports);
+    messages = openMessages(asked.reports);
+    const trace = await verify({
+      ...asked,
+      signal: abort.signal,
+      onEnvelope: attempt(messages.write),
+      onProgress: progressOn(process.stderr),
+      onInterim: attempt((interim) => {
+        writeTrace(asked.reports, interim);
+      }),
+    });
+    if (failures.length > 0) throw failures[0];
+    messages.close();
+    const files = writeReports(asked.reports, trace);
+    if (asked.adapters.length > 1) process.stdout.write(renderComparison(trace, process.stdout.isTTY));
+    process.stdout.write(renderTerminal(trace, process.stdout.isTTY));
+    process.stderr.write(`reports: ${files.join(', ')}\n`);
+    return trace.summary.conforming ? 0 : 1;
+  } finally {
+    messages?.discard();
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * A scenario could not be brought to where its sentence begins: what it is about was neither shown nor refuted. The
+ * requirement that owns what went wrong on the way fails by scenarios of its own.
+ */
+export class PreparationError extends Error {
+  constructor(goal: string, options: { readonly cause: unknown }) {
+    const { cause } = options;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    super(`could not ${goal}: ${why.replace(/\s+/g, ' ')}`, options);
+    this.name = 'PreparationError';
+  }
+}
+
+/**
+ * What the scenario is about can't be seen with this adapter: it does not take the dependency that would show it, or
+ * bring it about.
+ */
+export class UnobservableError extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'UnobservableError';
+  }
+}
+
+/**
+ * Does what comes before a scenario's own action.
+ * @param goal Completes the sentence "could not …": `bring the adapter into TLSIO_STATE_EXT_OPEN`.
+ * @throws PreparationError whatever goes wrong, the innermost goal being the one that is named; UnobservableError as it is.
+ */
+export async function preparing<T>(goal: string, work: () => Promise<T> | T): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof PreparationError || error instanceof UnobservableError) throw error;
+    throw new PreparationError(goal, { cause: error });
+  }
+}

@@ -1,0 +1,53 @@
+import type { ComposedItem } from '../../scenario/model.js';
+import type { Specification } from '../../specification/model.js';
+import { shardOf, type PlannedScenario } from './plan.js';
+
+/** What a run is limited to; null stands for everything. */
+export interface RunSelection {
+  readonly underlying: readonly string[] | null;
+  readonly requirements: readonly string[] | null;
+  readonly shard: { readonly index: number; readonly total: number } | null;
+}
+
+/**
+ * The items of a document that a run gives verdicts on: those named by id or label, and what their sentences introduce.
+ * @param requirements Ids (all occurrences) or labels, in any case; null takes all.
+ */
+export function selectItems(
+  items: readonly ComposedItem[],
+  specification: Specification,
+  requirements: readonly string[] | null,
+): readonly ComposedItem[] {
+  if (requirements === null) return items;
+  const wanted = new Set(requirements.map((name) => name.toLowerCase()));
+  const labels = new Set(
+    items
+      .map(({ label }) => label)
+      .filter(
+        (label) => wanted.has(label.toLowerCase()) || wanted.has(label.replace(/#\d+$/, '').toLowerCase()),
+      ),
+  );
+  // Parents stand before their children, so one pass reaches every generation.
+  for (const { label, parent } of specification.requirements) {
+    if (parent !== null && labels.has(parent)) labels.add(label);
+  }
+  return items.filter(({ label }) => labels.has(label));
+}
+
+/**
+ * The scenarios of a plan that a run executes: those that prove something selected. A hand-written scenario of the
+ * bundled document proves nothing in a copy that lacks its requirement.
+ * @param tags Tags of the selected items.
+ */
+export function selectScenarios(
+  scenarios: readonly PlannedScenario[],
+  tags: ReadonlySet<string>,
+  { underlying, shard }: RunSelection,
+): readonly PlannedScenario[] {
+  const chosen = scenarios.filter(
+    (scenario) =>
+      scenario.tags.some((tag) => tags.has(tag)) &&
+      (underlying === null || scenario.underlying === null || underlying.includes(scenario.underlying)),
+  );
+  return shard === null ? chosen : shardOf(chosen, shard.index, shard.total);
+}

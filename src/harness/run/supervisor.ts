@@ -1,0 +1,130 @@
+import type { Envelope } from '@cucumber/messages';
+import { silentOutcome, sparedOutcome, type Death, type ScenarioOutcome } from './outcome.js';
+import { locationsOf, type PlannedScenario } from './plan.js';
+import type { RunRequest, UncaughtError } from './protocol.js';
+import { Recorder } from './recorder.js';
+import { Toll } from './toll.js';
+import { runWorker, type WorkerEnd } from './worker_process.js';
+
+export interface SuperviseOptions {
+  /** A worker that tells nothing for so long is killed, and its scenario has hung. */
+  readonly timeoutMs: number;
+  /** Ends the run early; scenarios that have not finished by then have no outcome. */
+  readonly signal: AbortSignal;
+  /** Receives every message of every worker as it comes. */
+  readonly onEnvelope: (envelope: Envelope) => void;
+  /** Receives each outcome as soon as it is known; once more for a scenario that is blamed for something later. */
+  readonly onSettled: (outcome: ScenarioOutcome) => void;
+}
+
+/** Time for a worker to load the step files and read the features, on a busy machine, in milliseconds. */
+const START_MS = 60_000;
+/** Workers in a row that may end without settling a scenario, before the rest is given up. */
+const BARREN_WORKERS = 2;
+/**
+ * Scenarios that the worker after a death gets; twice as many as before when it lives through them. A worker reads all
+ * that it is to run before it begins, so that many deaths would else cost the square of it.
+ */
+const SHARE_AFTER_DEATH = 16;
+
+/**
+ * Runs scenarios in worker processes, one at a time, with a fresh one after each death, until every scenario has an
+ * outcome. The exit status of a worker is never believed: only finished scenarios count.
+ * @param request What each worker is asked, but for its share of the scenarios.
+ * @returns Outcomes by scenario key; all of them, unless the run was aborted.
+ */
+export async function supervise(
+  scenarios: readonly PlannedScenario[],
+  request: Omit<RunRequest, 'locations'>,
+  options: SuperviseOptions,
+): Promise<ReadonlyMap<string, ScenarioOutcome>> {
+  const outcomes = new Map<string, ScenarioOutcome>();
+  const onSettled = (outcome: ScenarioOutcome): void => {
+    outcomes.set(outcome.scenario.key, outcome);
+    options.onSettled(outcome);
+  };
+  const isAborted = (): boolean => options.signal.aborted;
+  const toll = new Toll();
+  let remaining = scenarios;
+  let share = scenarios.length;
+  let barren = 0;
+  while (remaining.length > 0 && !isAborted()) {
+    const before = outcomes.size;
+    const { death, victim } = await runOnce(remaining.slice(0, share), request, { ...options, onSettled });
+    remaining = remaining.filter(({ key }) => !outcomes.has(key));
+    barren = outcomes.size === before ? barren + 1 : 0;
+    share = death === null ? 2 * share : SHARE_AFTER_DEATH;
+    if (isAborted() || death === null) continue;
+    toll.note(death, victim);
+    for (const scenario of remaining) {
+      const reason = toll.spares(scenario);
+      if (barren === BARREN_WORKERS) onSettled(silentOutcome(scenario, death));
+      else if (reason !== null) onSettled(sparedOutcome(scenario, reason));
+    }
+    remaining = remaining.filter(({ key }) => !outcomes.has(key));
+  }
+  return outcomes;
+}
+
+/** How a worker ended: with a death, and the scenario that it is laid to, unless it finished what it was given. */
+interface Ending {
+  readonly death: Death | null;
+  readonly victim: PlannedScenario | null;
+}
+
+async function runOnce(
+  scenarios: readonly PlannedScenario[],
+  request: Omit<RunRequest, 'locations'>,
+  options: SuperviseOptions,
+): Promise<Ending> {
+  const recorder = new Recorder(
+    new Map(scenarios.map((scenario) => [scenario.key, scenario])),
+    options.onSettled,
+  );
+  const errors: UncaughtError[] = [];
+  const refusals: string[] = [];
+  const end = await runWorker(
+    { ...request, locations: locationsOf(scenarios) },
+    {
+      timeoutMs: options.timeoutMs,
+      startMs: START_MS,
+      signal: options.signal,
+      onMessage: (message) => {
+        if ('envelope' in message) {
+          recorder.note(message.envelope);
+          options.onEnvelope(message.envelope);
+        } else if ('timeline' in message) recorder.noteTimeline(message.timeline);
+        else if ('uncaught' in message) errors.push(message.uncaught);
+        else if ('refused' in message) refusals.push(message.refused);
+      },
+    },
+  );
+  const hasFinished = recorder.runFinished && errors.length === 0;
+  const isWhole = scenarios.every(({ key }) => recorder.outcomes.has(key));
+  if (options.signal.aborted || (hasFinished && isWhole)) return { death: null, victim: null };
+  const death = deathOf(end, recorder.inFlight !== null, errors[0] ?? null, refusals);
+  return { death, victim: hasFinished ? null : recorder.die(death, errors[0]?.testCaseStartedId) };
+}
+
+function deathOf(
+  end: WorkerEnd,
+  inScenario: boolean,
+  error: UncaughtError | null,
+  refusals: readonly string[],
+): Death {
+  const details = [error?.message ?? '', ...refusals, end.stderr].filter((part) => part !== '').join('\n');
+  const what = inScenario ? 'the process' : 'the worker process';
+  if (error !== null) {
+    return { kind: 'crashed', reason: `an error that nothing caught: ${firstLine(error.message)}`, details };
+  }
+  if (end.stalled)
+    return { kind: 'hung', reason: `${what} told nothing until its time was up and was killed`, details };
+  if (refusals.length > 0)
+    return { kind: 'crashed', reason: `${what} gave up: ${firstLine(refusals[0])}`, details };
+  if (end.signal !== null) return { kind: 'crashed', reason: `${what} was ended by ${end.signal}`, details };
+  return { kind: 'crashed', reason: `${what} exited early with status ${end.code}`, details };
+}
+
+function firstLine(text: string | undefined): string {
+  return text?.split('\n', 1)[0] ?? '';
+}

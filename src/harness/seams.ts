@@ -1,0 +1,20 @@
+import type { Capabilities, Seam } from '../adapters/module.js';
+import { UnobservableError } from './preparation.js';
+
+const WAYS: Readonly<Record<Seam, string>> = {
+  log: 'does not log through iospec',
+  allocate: 'does not get its memory from iospec',
+  connect: 'does not open its connections through iospec',
+  now: "does not go by iospec's clock",
+};
+
+/** Why a dependency shows nothing of an adapter; null when the adapter takes it. */
+export function notTaken(capabilities: Capabilities, seam: Seam): string | null {
+  return capabilities[seam] === false ? `${seam} is false: the adapter ${WAYS[seam]}` : null;
+}
+
+/** @throws UnobservableError unless the adapter takes the dependency. */
+export function requireSeam(capabilities: Capabilities, seam: Seam): void {
+  const reason = notTaken(capabilities, seam);
+  if (reason !== null) throw new UnobservableError(reason);
+}

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { nastyTrace } from '../trace/fixtures/sample.js';
+import { openReports, readReports, writeReports } from './folder.js';
+
+const root = mkdtempSync(join(tmpdir(), 'iospec reports '));
+after(() => {
+  rmSync(root, { recursive: true });
+});
+
+test('reports are written whole, read again, and gone when the next run begins', () => {
+  const folder = join(root, 'a', 'b');
+  openReports(folder);
+  writeFileSync(join(folder, 'mine.txt'), 'kept');
+  const files = writeReports(folder, nastyTrace());
+  assert.deepEqual(readdirSync(folder).sort(), [
+    'index.html',
+    'junit.xml',
+    'matrix.csv',
+    'mine.txt',
+    'sarif.json',
+    'trace.json',
+    'trace.md',
+  ]);
+  assert.equal(files.length, 6);
+  assert.equal(readReports(folder).summary.requirements, 2);
+  openReports(folder);
+  assert.deepEqual(readdirSync(folder), ['mine.txt']);
+});
+
+test('a folder that can not be written is an error that names it', () => {
+  const file = join(root, 'file');
+  writeFileSync(file, '');
+  assert.throws(openReports.bind(null, join(file, 'below')), {
+    name: 'ReportsFolderError',
+    message: /file\/below: /,
+  });
+});
+
+test('a missing or broken trace is an error that names the file', () => {
+  assert.throws(() => readReports(root), /trace\.json: no such file/);
+  writeFileSync(join(root, 'trace.json'), '{"schemaVersion": 1');
+  assert.throws(() => readReports(root), { name: 'TraceError' });
+  writeFileSync(join(root, 'trace.json'), '{"schemaVersion": 1}');
+  assert.throws(() => readReports(root), /trace\.json: no trace: .*tool/);
+  assert.ok(existsSync(join(root, 'trace.json')));
+  assert.match(readFileSync(join(root, 'trace.json'), 'utf8'), /schemaVersion/);
+});

@@ -1,0 +1,102 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Trace } from '../trace/model.js';
+import { requireTrace, TraceError } from '../trace/schema.js';
+import { REPORT_FORMATS, TRACE_FORMAT, type ReportFormat } from './formats.js';
+
+/** Cucumber's own messages, in the order in which they came. */
+export const MESSAGES_FILE = 'messages.ndjson';
+
+/** A reports folder that can't be used; its message is the one line a user sees. */
+export class ReportsFolderError extends Error {
+  constructor(folder: string, reason: string) {
+    super(`${folder}: ${reason}`);
+    this.name = 'ReportsFolderError';
+  }
+}
+
+/**
+ * Makes a reports folder ready for a run: it exists, can be written, and holds no report of an earlier run.
+ * @throws ReportsFolderError
+ */
+export function openReports(folder: string): void {
+  makeReportsFolder(folder);
+  guarded(folder, () => {
+    for (const file of [MESSAGES_FILE, ...REPORT_FORMATS.map((format) => format.file)]) {
+      rmSync(join(folder, file), { force: true });
+      rmSync(join(folder, `${file}.part`), { force: true });
+    }
+  });
+}
+
+/**
+ * Sees to it that a reports folder exists and can be written; what is in it stays.
+ * @throws ReportsFolderError
+ */
+export function makeReportsFolder(folder: string): void {
+  guarded(folder, () => {
+    makeFolder(resolve(folder));
+    if (!statSync(folder).isDirectory()) throw new Error('is a file, not a folder');
+    const probe = join(folder, `.iospec-${process.pid}`);
+    writeFileSync(probe, '');
+    rmSync(probe);
+  });
+}
+
+/**
+ * Writes every report of a trace, each whole or not at all.
+ * @returns Paths of the files.
+ * @throws ReportsFolderError
+ */
+export function writeReports(folder: string, trace: Trace): readonly string[] {
+  return REPORT_FORMATS.map((format) => writeReport(folder, format, trace));
+}
+
+/**
+ * Writes the trace alone: what a run that is killed leaves behind.
+ * @throws ReportsFolderError
+ */
+export function writeTrace(folder: string, trace: Trace): void {
+  writeReport(folder, TRACE_FORMAT, trace);
+}
+
+function writeReport(folder: string, { file, render }: ReportFormat, trace: Trace): string {
+  const path = join(folder, file);
+  const text = render(trace);
+  guarded(folder, () => {
+    writeFileSync(`${path}.part`, text);
+    renameSync(`${path}.part`, path);
+  });
+  return path;
+}
+
+/**
+ * Reads the trace of an earlier run.
+ * @throws ReportsFolderError or TraceError when there is none that can be read.
+ */
+export function readReports(folder: string): Trace {
+  const path = join(folder, TRACE_FORMAT.file);
+  if (!existsSync(path)) throw new ReportsFolderError(path, 'no such file; `iospec verify` writes it');
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new TraceError(path, error instanceof Error ? error.message : String(error));
+  }
+  return requireTrace(value, path);
+}
+
+/** Level by level: Node.js's own recursive way never ends where a file system refuses (`/proc`). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
+function guarded(folder: string, action: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    throw new ReportsFolderError(folder, error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,26 @@
+import type { Trace } from '../trace/model.js';
+import { renderHtml } from './html.js';
+import { renderJunit } from './junit.js';
+import { renderMarkdown } from './markdown.js';
+import { renderMatrixCsv } from './matrix_csv.js';
+import { renderSarif } from './sarif.js';
+import { renderTraceJson } from './trace_json.js';
+
+/** A rendering of a trace, and the file of the reports folder that it becomes. */
+export interface ReportFormat {
+  readonly file: string;
+  readonly render: (trace: Trace) => string;
+}
+
+/** The trace itself. */
+export const TRACE_FORMAT: ReportFormat = { file: 'trace.json', render: renderTraceJson };
+
+/** Every report that a run writes, the trace itself first. */
+export const REPORT_FORMATS: readonly ReportFormat[] = [
+  TRACE_FORMAT,
+  { file: 'junit.xml', render: renderJunit },
+  { file: 'trace.md', render: renderMarkdown },
+  { file: 'index.html', render: renderHtml },
+  { file: 'sarif.json', render: renderSarif },
+  { file: 'matrix.csv', render: renderMatrixCsv },
+];

@@ -1,0 +1,147 @@
+import type { Verdict } from '../../trace/model.js';
+import { SEVERITY, labelOf, symbolOf } from '../../trace/verdict.js';
+import type { PageRequirement } from '../view/data.js';
+import { layOutStates, type Edge, type StateBox } from '../view/state_diagram.js';
+import type { App, View } from './app.js';
+import { badge } from './badge.js';
+import { chosenDocument, documentPicker } from './document.js';
+import { foreign, h, svg } from './dom.js';
+
+type Judge = (label: string) => {
+  readonly requirement: PageRequirement | undefined;
+  readonly address: string;
+};
+
+/** The state diagram that a document's tables describe, with the verdict of each call in each state. */
+export function statesView(app: App): View {
+  const { data } = app;
+  const isShown = (index: number): boolean => (data.documents[index]?.transitions.length ?? 0) > 0;
+  const index = chosenDocument(app, isShown);
+  const known = data.documents[index ?? -1];
+  if (index === null || known === undefined) {
+    return {
+      title: 'States',
+      node: h('p', { class: 'empty' }, 'No document of this report has a state table.'),
+    };
+  }
+  const judge: Judge = (label) => {
+    const position = app.find(label, known.key);
+    return {
+      requirement: data.requirements[position ?? -1],
+      address: position === null ? '#/states' : app.addressOf(position),
+    };
+  };
+  const diagram = layOutStates(known);
+  const verdicts = known.transitions.map(({ label }) => judge(label).requirement?.verdict ?? 'notRun');
+  const drawing = svg(
+    'svg',
+    {
+      class: 'diagram states',
+      width: diagram.width,
+      height: diagram.height,
+      viewBox: `0 0 ${diagram.width} ${diagram.height}`,
+      role: 'group',
+      'aria-label': `States of ${known.name}`,
+    },
+    // The worst are drawn last, over the others that share their lane.
+    ...[...diagram.edges]
+      .sort((one, other) => rank(judge, one) - rank(judge, other))
+      .map((edge) => line(edge, judge)),
+    ...diagram.states.map((state) => box(state, judge)),
+  );
+  return {
+    title: `States of ${known.name}`,
+    node: h(
+      'div',
+      { class: 'states-view page' },
+      h(
+        'div',
+        { class: 'bar-above' },
+        documentPicker(app, index, isShown),
+        foreign(known.file, 'file'),
+        h(
+          'ul',
+          { class: 'legend' },
+          ...SEVERITY.filter((verdict) => verdicts.includes(verdict)).map((verdict) =>
+            h('li', {}, badge(verdict)),
+          ),
+          h('li', { class: 'soft' }, '↻ stays in its state · dashed: no scenario ran'),
+        ),
+      ),
+      h(
+        'div',
+        { class: 'beside' },
+        h('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': 'State diagram' }, drawing),
+        definitions(known.states),
+      ),
+    ),
+  };
+}
+
+function verdictOf(judge: Judge, label: string): Verdict {
+  return judge(label).requirement?.verdict ?? 'notRun';
+}
+
+function rank(judge: Judge, { transition }: Edge): number {
+  return SEVERITY.indexOf(verdictOf(judge, transition.label));
+}
+
+/** True when some scenario of a transition came to a verdict of its own. */
+function hasRun(judge: Judge, label: string): boolean {
+  return !['notRun', 'unbound', 'notApplicable'].includes(verdictOf(judge, label));
+}
+
+function line({ transition, points, head, side }: Edge, judge: Judge): SVGGElement {
+  const { label } = transition;
+  const inwards = side === 'right' ? 9 : -9;
+  return svg(
+    'g',
+    { class: `edge ${verdictOf(judge, label)}${hasRun(judge, label) ? '' : ' idle'}` },
+    svg('title', {}, label),
+    svg('polyline', { points: points.map((point) => point.join(',')).join(' ') }),
+    svg('path', { class: 'head', d: `M${head.x} ${head.y}l${inwards} -5v10z` }),
+  );
+}
+
+function box({ name, x, y, width, height, calls }: StateBox, judge: Judge): SVGGElement {
+  if (name === null) {
+    const centre = x + width / 2;
+    return svg(
+      'g',
+      { class: 'end' },
+      svg('title', {}, 'destroyed'),
+      svg('circle', { cx: centre, cy: y + height / 2, r: height / 2 - 1 }),
+      svg('circle', { class: 'dot', cx: centre, cy: y + height / 2, r: height / 2 - 7 }),
+      svg('text', { x: centre - height / 2 - 8, y: y + height / 2 + 5, 'text-anchor': 'end' }, 'destroyed'),
+    );
+  }
+  return svg(
+    'g',
+    { class: 'state' },
+    svg('rect', { x, y, width, height, rx: 6 }),
+    svg('text', { class: 'name', x: x + width / 2, y: y + 22, 'text-anchor': 'middle' }, name),
+    ...calls.map(({ transition, y: centre, stays }) => {
+      const { requirement, address } = judge(transition.label);
+      const verdict = requirement?.verdict ?? 'notRun';
+      return svg(
+        'a',
+        { href: address, class: `call ${verdict}`, 'aria-label': `${transition.label}: ${labelOf(verdict)}` },
+        svg('title', {}, `${transition.label}: ${requirement?.text ?? ''} (${labelOf(verdict)})`),
+        svg('rect', { x: x + 4, y: centre - 12, width: width - 8, height: 24, rx: 3 }),
+        svg('text', { x: x + 14, y: centre + 4.5 }, `${symbolOf(verdict)} ${transition.function}`),
+        stays ? svg('text', { x: x + width - 14, y: centre + 4.5, 'text-anchor': 'end' }, '↻') : null,
+      );
+    }),
+  );
+}
+
+function definitions(
+  states: readonly { readonly name: string; readonly text: string; readonly line: number }[],
+): HTMLElement | null {
+  if (states.length === 0) return null;
+  const entries = states.flatMap(({ name, text, line: at }) => [
+    h('dt', {}, foreign(name)),
+    h('dd', {}, foreign(text), h('span', { class: 'soft' }, ` (line ${at})`)),
+  ]);
+  return h('section', {}, h('h2', {}, 'What the states mean'), h('dl', { class: 'definitions' }, ...entries));
+}

@@ -1,0 +1,179 @@
+import { SEVERITY, countVerdicts, labelOf, symbolOf } from '../../trace/verdict.js';
+import type { Verdict } from '../../trace/model.js';
+import { durationText, headlineOf, limitsOf } from '../view/headline.js';
+import { formatRoute, NO_FILTERS, type Filters } from '../view/route.js';
+import type { App, View } from './app.js';
+import { badge } from './badge.js';
+import { foreign, h, type Child } from './dom.js';
+
+/** Problems that the summary lists on screen; printed, all of them. */
+const PROBLEMS_SHOWN = 40;
+
+/** The run at a glance. */
+export function summaryView(app: App): View {
+  const { data } = app;
+  const headline = headlineOf(data.run);
+  const problems = h('section', { class: 'problems' });
+  const showProblems = (most: number): void => {
+    problems.replaceChildren(...problemsOf(app, most));
+  };
+  showProblems(PROBLEMS_SHOWN);
+  const node = h(
+    'div',
+    { class: 'summary page' },
+    h(
+      'section',
+      { class: `headline ${headline.kind}` },
+      h('h1', {}, headline.title),
+      h('p', {}, headline.sentence),
+      ...limitsOf(data.run).map((limit) => h('p', { class: 'limit' }, 'Limited to ', foreign(limit))),
+    ),
+    facts(app),
+    documents(app),
+    problems,
+    adapters(app),
+  );
+  return {
+    title: headline.title,
+    node,
+    printing: (isPrinting) => {
+      showProblems(isPrinting ? Infinity : PROBLEMS_SHOWN);
+    },
+  };
+}
+
+function facts({ data }: App): HTMLElement {
+  const { startedAt, durationMs, tool, summary } = data.run;
+  const underlying = new Set(data.columns.flatMap((column) => column.underlying ?? []));
+  const entries: readonly (readonly [string, Child])[] = [
+    [
+      'Started',
+      h('time', { datetime: startedAt, title: startedAt }, startedAt.replace(/T(.{5}).*/, ' $1 UTC')),
+    ],
+    ['Took', durationText(durationMs)],
+    ['Requirements', String(summary.requirements)],
+    ['Scenarios', String(summary.scenarios)],
+    ['Underlying IOs', foreign([...underlying].join(', ') || 'none')],
+    ['Made by', `${tool.name} ${tool.version}, Node.js ${tool.node}`],
+  ];
+  return h(
+    'dl',
+    { class: 'facts' },
+    ...entries.map(([name, value]) => h('div', {}, h('dt', {}, name), h('dd', {}, value))),
+  );
+}
+
+function documents({ data }: App): HTMLElement {
+  const counts = data.documents.map((_document, index) =>
+    countVerdicts(data.requirements.flatMap((one) => (one.document === index ? [one.verdict] : []))),
+  );
+  const verdicts = SEVERITY.filter(
+    (verdict) => verdict === 'passed' || counts.some((count) => count[verdict] > 0),
+  );
+  const link = (key: string, verdict: Verdict | '', text: string): Child => {
+    const filters: Filters = { ...NO_FILTERS, document: key, verdict };
+    return h('a', { href: formatRoute({ view: 'matrix', at: null, filters }) }, text);
+  };
+  const rows = data.documents.map(({ key, name, file }, index) => {
+    const count = counts[index] ?? countVerdicts([]);
+    const total = Object.values(count).reduce((sum, one) => sum + one, 0);
+    return h(
+      'tr',
+      {},
+      h('th', { scope: 'row' }, link(key, '', name), foreign(file, 'file'), bar(count, total)),
+      h('td', { class: 'number' }, link(key, '', String(total))),
+      ...verdicts.map((verdict) =>
+        h(
+          'td',
+          { class: `number ${count[verdict] > 0 ? verdict : 'none'}` },
+          count[verdict] > 0 ? link(key, verdict, String(count[verdict])) : '0',
+        ),
+      ),
+    );
+  });
+  const head = h(
+    'tr',
+    {},
+    h('th', { scope: 'col' }, 'Document'),
+    h('th', { scope: 'col', class: 'number' }, 'All'),
+    ...verdicts.map((verdict) =>
+      h(
+        'th',
+        { scope: 'col', class: 'number' },
+        h('span', { class: `symbol ${verdict}`, 'aria-hidden': 'true' }, symbolOf(verdict)),
+        ` ${labelOf(verdict)}`,
+      ),
+    ),
+  );
+  return h(
+    'section',
+    {},
+    h('h2', {}, 'Documents'),
+    h(
+      'div',
+      { class: 'wide', tabindex: 0, role: 'region', 'aria-label': 'Verdicts by document' },
+      h('table', { class: 'counts' }, h('thead', {}, head), h('tbody', {}, ...rows)),
+    ),
+  );
+}
+
+/** The shares of the verdicts; the table beside it says the same in figures. */
+function bar(count: Readonly<Record<Verdict, number>>, total: number): HTMLElement {
+  const parts = SEVERITY.filter((verdict) => count[verdict] > 0).map((verdict) => {
+    const part = h('span', { class: `share ${verdict}` });
+    part.style.flexGrow = String(count[verdict] / Math.max(1, total));
+    return part;
+  });
+  return h('div', { class: 'bar', 'aria-hidden': 'true' }, ...parts);
+}
+
+function problemsOf({ data, addressOf }: App, most: number): readonly HTMLElement[] {
+  const all = data.requirements.flatMap((one, index) => (one.isProblem ? [index] : []));
+  if (all.length === 0) return [];
+  const items = all.slice(0, most).flatMap((index) => {
+    const requirement = data.requirements[index];
+    if (requirement === undefined) return [];
+    const { label, text, file, line, verdict, reason } = requirement;
+    return [
+      h(
+        'li',
+        {},
+        badge(verdict),
+        ' ',
+        h('a', { href: addressOf(index), class: 'label' }, foreign(label)),
+        h('p', {}, foreign(text)),
+        h(
+          'p',
+          { class: 'reason' },
+          foreign(reason === null ? `${file}:${line}` : `${reason} (${file}:${line})`),
+        ),
+      ),
+    ];
+  });
+  const filters: Filters = { ...NO_FILTERS, verdict: 'problems' };
+  const rest = h(
+    'a',
+    { href: formatRoute({ view: 'matrix', at: null, filters }) },
+    `All ${all.length} in the matrix`,
+  );
+  return [h('h2', {}, 'What keeps it from conforming'), h('ul', {}, ...items), h('p', {}, rest)];
+}
+
+function adapters({ data }: App): HTMLElement | string {
+  if (data.adapters.length === 0) return '';
+  const cards = data.adapters.map(({ name, version, specification, capabilities, sha256 }) =>
+    h(
+      'li',
+      { class: 'card' },
+      h('h3', {}, foreign(name), ' ', foreign(version, 'file')),
+      h('p', {}, 'claims ', foreign(specification)),
+      h(
+        'ul',
+        { class: 'capabilities' },
+        ...Object.entries(capabilities).map(([key, value]) => h('li', {}, foreign(`${key}: ${value}`))),
+      ),
+      sha256 === null ? null : h('p', { title: sha256 }, 'source ', foreign(sha256.slice(0, 12), 'file')),
+    ),
+  );
+  return h('section', {}, h('h2', {}, 'Adapters under test'), h('ul', { class: 'cards' }, ...cards));
+}

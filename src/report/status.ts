@@ -1,0 +1,22 @@
+import type { Trace } from '../trace/model.js';
+import type { StaleRequirement } from '../trace/stale.js';
+import { labelOf } from '../trace/verdict.js';
+import { printable } from './printable.js';
+
+/** What a terminal shows of the requirements whose verdicts do not hold any more: a line for each, and the count. */
+export function renderStatus(rawTrace: Trace, rawStale: readonly StaleRequirement[]): string {
+  const { specifications, startedAt, complete } = printable(rawTrace);
+  const stale = printable(rawStale);
+  const width = Math.max(0, ...stale.map(({ label }) => label.length));
+  const total = specifications.reduce((sum, { requirements }) => sum + requirements.length, 0);
+  const run = `the ${complete ? '' : 'interrupted '}run of ${startedAt}`;
+  return `${[
+    ...stale.map(
+      ({ label, verdict, reasons }) =>
+        `${label.padEnd(width)}  ${verdict === null ? 'no verdict' : labelOf(verdict)}: ${reasons.join(', ')}`,
+    ),
+    stale.length === 0
+      ? `nothing is stale: ${total} requirements of ${run}`
+      : `${stale.length} stale of ${total} requirements of ${run}`,
+  ].join('\n')}\n`;
+}

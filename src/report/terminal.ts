@@ -1,0 +1,106 @@
+import pc from 'picocolors';
+import type {
+  RequirementTrace,
+  ScenarioTrace,
+  Selection,
+  SpecificationTrace,
+  Trace,
+  Verdict,
+} from '../trace/model.js';
+import { isProblem } from '../trace/summary.js';
+import { isBad, labelOf, SEVERITY, symbolOf } from '../trace/verdict.js';
+import { printable } from './printable.js';
+import { timelineEnd } from './timeline_text.js';
+
+const TIMELINE_LINES = 12;
+/** Unbound requirements of one document that are written out; the reports have them all. */
+const UNBOUND_SHOWN = 10;
+
+type Colors = ReturnType<typeof pc.createColors>;
+
+/** What a terminal shows at the end of a run: each failure, then counts per document. */
+export function renderTerminal(rawTrace: Trace, isColorful: boolean): string {
+  const trace = printable(rawTrace);
+  const colors = pc.createColors(isColorful);
+  return `${[
+    ...trace.specifications.flatMap((specification) =>
+      renderProblems(specification, trace.selection, colors),
+    ),
+    ...trace.specifications.map((specification) => renderCounts(specification, colors)),
+    renderVerdict(trace, colors),
+  ].join('\n')}\n`;
+}
+
+function renderProblems(
+  { requirements }: SpecificationTrace,
+  selection: Selection,
+  colors: Colors,
+): readonly string[] {
+  const bad = requirements.filter((requirement) => isProblem(requirement, selection));
+  const unbound = bad.filter(({ verdict }) => verdict === 'unbound');
+  const shown = new Set([
+    ...bad.filter(({ verdict }) => verdict !== 'unbound'),
+    ...unbound.slice(0, UNBOUND_SHOWN),
+  ]);
+  const hidden = bad.length - shown.size;
+  return [
+    ...bad
+      .filter((requirement) => shown.has(requirement))
+      .flatMap((requirement) => renderRequirement(requirement, colors)),
+    ...(hidden === 0 ? [] : [colors.dim(`… and ${hidden} more unbound requirements`), '']),
+  ];
+}
+
+/** One requirement with the first scenario that explains its verdict. */
+export function renderRequirement(requirement: RequirementTrace, colors: Colors): readonly string[] {
+  const { label, text, file, line, verdict, reason, scenarios } = requirement;
+  const cause = scenarios.find((scenario) => scenario.verdict === verdict);
+  return [
+    `${painted(verdict, `${symbolOf(verdict)} ${labelOf(verdict)}`, colors)} ${colors.bold(label)} ${colors.dim(`${file}:${line}`)}`,
+    `  ${text}`,
+    ...(cause === undefined ? indented(reason ?? '') : renderScenario(cause, colors)),
+    '',
+  ];
+}
+
+/** A scenario with its error and the end of its timeline. */
+export function renderScenario(scenario: ScenarioTrace, colors: Colors): readonly string[] {
+  const { name, feature, line, adapter, underlying, reason, error, timeline } = scenario;
+  const where = [adapter, underlying].filter((part) => part !== null).join(' over ');
+  return [
+    `  scenario: ${name}${where === '' ? '' : ` (${where})`} ${colors.dim(`${feature}:${line}`)}`,
+    ...(error === null
+      ? indented(reason ?? '')
+      : [
+          `  step:     ${error.step}`,
+          ...(error.expected === null
+            ? []
+            : [`  expected: ${error.expected}`, `  observed: ${error.observed}`]),
+          ...indented(error.message),
+        ]),
+    ...timelineEnd(timeline, TIMELINE_LINES).map((entry) => colors.dim(`    ${entry}`)),
+  ];
+}
+
+function renderCounts({ name, requirements }: SpecificationTrace, colors: Colors): string {
+  const counts = SEVERITY.flatMap((verdict) => {
+    const count = requirements.filter((requirement) => requirement.verdict === verdict).length;
+    return count === 0 ? [] : [painted(verdict, `${count} ${labelOf(verdict)}`, colors)];
+  });
+  return `${colors.bold(name)}: ${requirements.length} ${requirements.length === 1 ? 'requirement' : 'requirements'}: ${counts.join(', ')}`;
+}
+
+function renderVerdict({ summary, complete, durationMs }: Trace, colors: Colors): string {
+  const facts = `${summary.scenarios} scenarios, ${(durationMs / 1000).toFixed(1)} s`;
+  if (summary.conforming) return `${colors.green('conforming')} (${facts})`;
+  return `${colors.red(complete ? 'not conforming' : 'interrupted')} (${facts})`;
+}
+
+function painted(verdict: Verdict, text: string, colors: Colors): string {
+  if (verdict === 'passed') return colors.green(text);
+  return isBad(verdict) ? colors.red(text) : colors.yellow(text);
+}
+
+function indented(text: string): readonly string[] {
+  return text === '' ? [] : text.split('\n').map((part) => `  ${part}`);
+}

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { pageDataOf } from '../page_data.js';
+import { toyTrace } from '../testing/traces.js';
+import { selectorFor } from './filter.js';
+import { NO_FILTERS, type Filters } from './route.js';
+
+const data = pageDataOf(toyTrace());
+const select = selectorFor(data);
+const chosen = (filters: Partial<Filters>): readonly (string | undefined)[] =>
+  select({ ...NO_FILTERS, ...filters }).map((index) => data.requirements[index]?.label);
+
+test('no filter lets everything through, in order', () => {
+  assert.deepEqual(
+    chosen({}),
+    data.requirements.map(({ label }) => label),
+  );
+});
+
+test('words are looked for in id, sentence, function and section, all of them, in any case', () => {
+  assert.deepEqual(chosen({ q: '01_001' }), ['SRS_TOY_01_001']);
+  assert.deepEqual(chosen({ q: 'NULL failure' }), ['SRS_TOY_01_001']);
+  assert.deepEqual(chosen({ q: 'null nothing' }), []);
+});
+
+test('verdict, problems, document, function', () => {
+  assert.deepEqual(chosen({ verdict: 'notRun' }), ['SRS_TOY_01_003']);
+  assert.deepEqual(chosen({ verdict: 'problems' }), ['SRS_TOY_01_001', 'SRS_TOY_01_003']);
+  assert.deepEqual(chosen({ document: 'other' }), []);
+  assert.deepEqual(chosen({ function: 'toy_destroy' }), ['TOY_CLOSED/toy_destroy']);
+});
+
+test('with an adapter or underlying IO the verdict is the one there', () => {
+  assert.deepEqual(chosen({ verdict: 'failed', adapter: 'toy_two' }), ['SRS_TOY_01_001']);
+  assert.deepEqual(chosen({ verdict: 'failed', adapter: 'toy_one' }), []);
+  assert.ok(chosen({ verdict: 'passed', adapter: 'toy_one' }).includes('SRS_TOY_01_001'));
+  assert.ok(!chosen({ underlying: 'loopback' }).includes('SRS_TOY_01_003'));
+});

@@ -1,0 +1,76 @@
+import type { Specification, Transition } from '../specification/model.js';
+import { contextOf } from './context.js';
+import { collectAxes, type Outline } from './outline.js';
+import { withMeaning } from './phrases.js';
+import { axis, slot } from './template.js';
+
+interface CellCase {
+  /** "with internal async close", or null where the cell speaks of every adapter. */
+  readonly adapters: string | null;
+  readonly effect: string;
+}
+
+/** "adapters with x: … adapters without x: …" as its two cases; a cell of one case as it is. */
+function casesOf(text: string): readonly CellCase[] {
+  const marks = [...text.matchAll(/\b\w+s (with(?:out)? [^:,]+): /g)];
+  if (marks.length === 0) return [{ adapters: null, effect: text }];
+  return marks.map((mark, index) => ({
+    adapters: mark[1] ?? '',
+    effect: text.slice(mark.index + mark[0].length, marks[index + 1]?.index).trim(),
+  }));
+}
+
+/** "log error, force immediate close, destroy (destroyed)" as one obligation each. */
+function effectsOf(effect: string, functionName: string, kind: string): readonly string[] {
+  const words = effect.replace(/\s+,/g, ',').replace(/^\([^)]*\)\s*/, '');
+  return words.split(/,\s*/).flatMap((part) => {
+    const [, head = '', aside] = /^(.*?)\s*(?:\(([^)]*)\))?$/.exec(part.trim()) ?? [];
+    const moved = /^((?:then )?(?:immediately )?(?:enter|remain in) .*)$/.exec(head);
+    if (moved !== null) return [`the ${kind} shall ${head}`];
+    if (aside === 'destroyed') {
+      const destroyed = `the ${kind} shall be destroyed`;
+      return head === 'destroy' ? [destroyed] : [`${functionName} shall be ${head}`, destroyed];
+    }
+    const inner = aside === undefined || aside.endsWith('error') ? [] : [aside.replace(/^does\b/, 'do')];
+    return [head === 'ok' ? 'be ok' : head, ...inner].map((verb) => `${functionName} shall ${verb}`);
+  });
+}
+
+/** What a cell of a state table asks for. */
+export function transitionObligations(
+  transition: Transition,
+  specification: Specification,
+): readonly string[] {
+  const { system } = contextOf(transition.function, specification);
+  const texts = casesOf(transition.text).flatMap(({ effect }) =>
+    effectsOf(effect, transition.function, system.kind).flatMap((duty) => withMeaning(duty, specification)),
+  );
+  return [...new Set(texts)];
+}
+
+/** The scenarios of a cell: the call in its state, for each kind of adapter that the cell tells apart. */
+export function transitionScenarios(
+  transition: Transition,
+  specification: Specification,
+): readonly Outline[] {
+  const { system } = contextOf(transition.function, specification);
+  const article = /^[aeiou]/.test(system.kind) ? 'an' : 'a';
+  return casesOf(transition.text).map(({ adapters, effect }) => {
+    const collector = collectAxes();
+    const first = collector.take({
+      text: `${system.noun} over a ${slot('underlying')} underlying IO`,
+      axes: [axis('underlying', system.underlyings, '')],
+    });
+    const condition = adapters === null ? [] : [`${article} ${system.kind} ${adapters}`];
+    const thens = effectsOf(effect, transition.function, system.kind).flatMap((duty) =>
+      withMeaning(duty, specification),
+    );
+    return {
+      title: condition[0] ?? '',
+      givens: [first, ...condition, `the ${system.kind} is in ${transition.state}`].map((text) => ({ text })),
+      whens: [{ text: `${transition.function} is called` }],
+      thens: thens.map((text) => ({ text })),
+      axes: collector.axes,
+    };
+  });
+}

@@ -1,0 +1,98 @@
+import type { Requirement, Specification } from '../specification/model.js';
+import { circumstancesOf, type Circumstance, type CircumstanceContext } from './circumstance.js';
+import { perSpecification } from './memo.js';
+import { readRequirement, sentenceText } from './reading.js';
+import { describeSystem } from './systems/index.js';
+import { variants } from './template.js';
+
+/** What the composer knows when it reads one requirement's conditions. */
+export const contextOf = perSpecification(context);
+
+function context(functionName: string | null, specification: Specification): CircumstanceContext {
+  const system = describeSystem(specification.name);
+  const defined = specification.states.map(({ name }) => name);
+  return {
+    system,
+    functionName,
+    states: defined.length > 0 ? defined : system.states,
+    statesAreEntered: defined.length > 0,
+    names: namesOf(specification),
+    errors: errorsOf(functionName, specification),
+  };
+}
+
+function namesOf({ prototypes, structs, enumerations }: Specification): ReadonlySet<string> {
+  return new Set([
+    ...prototypes.flatMap(({ parameters }) => parameters.map(({ name }) => name)),
+    ...structs.flatMap(({ members }) => members.map(({ name }) => name)),
+    ...enumerations.flatMap(({ values }) => values),
+  ]);
+}
+
+/** What can go wrong inside a function: memory, and each call that its requirements make it do ("by calling f"). */
+function errorsOf(functionName: string | null, { requirements }: Specification): readonly string[] {
+  const calls = requirements
+    .filter(({ function: of }) => of === functionName)
+    .flatMap((requirement) => [...sentenceText(requirement).matchAll(/\bcalling (\w*[A-Z_]\w*)/g)])
+    .map((match) => `${match[1]} fails`);
+  return ['memory cannot be allocated', ...new Set(calls)];
+}
+
+const FAILS =
+  /\b(?:shall|must) (?:then )?(?:fail\b|return (?:a )?(?:_FAILURE_|MU_FAILURE|NULL\b|non-?zero|\w+_ERROR\b|\w+_ABANDONED\b))/;
+
+/** How a function can fail: the conditions of its requirements that end in failure, in their own words. */
+export const failuresOf = perSpecification(failures);
+
+function failures(functionName: string, specification: Specification): readonly string[] {
+  const known = contextOf(functionName, specification);
+  const words = specification.requirements
+    .filter(({ function: of }) => of === functionName)
+    .flatMap((requirement) => readRequirement(requirement, specification))
+    .filter(({ duties }) => duties.some((duty) => FAILS.test(duty)))
+    .flatMap(({ conditions }) =>
+      conditions
+        .map((condition) =>
+          circumstancesOf(condition, known).flatMap((circumstances) => wordsOf(circumstances)),
+        )
+        .reduce<readonly string[]>(
+          (all, words) =>
+            words.length === 0 ? all : all.flatMap((a) => words.map((b) => (a === '' ? b : `${a} and ${b}`))),
+          [''],
+        ),
+    );
+  return [...new Set(words)].filter((text) => text !== '');
+}
+
+function wordsOf(circumstances: readonly Circumstance[]): readonly string[] {
+  const texts = circumstances.flatMap((circumstance) =>
+    'template' in circumstance ? [variants(circumstance.template)] : [],
+  );
+  return texts.reduce<readonly string[]>(
+    (all, words) => (all.length === 0 ? words : all.flatMap((a) => words.map((b) => `${a} and ${b}`))),
+    [],
+  );
+}
+
+/** The state that a section's behaviours belong to: "If the adapter is in S then f shall perform only the <section>". */
+export function sectionState(requirement: Requirement, specification: Specification): string | null {
+  const heading = requirement.section.at(-1);
+  if (heading === undefined) return null;
+  const known = contextOf(requirement.function, specification);
+  for (const other of specification.requirements) {
+    if (!other.text.includes(heading)) continue;
+    const [read] = readRequirement(other, specification);
+    const [condition] = read?.conditions ?? [];
+    if (
+      condition === undefined ||
+      other.section.at(-1) === heading ||
+      other.function !== requirement.function
+    )
+      continue;
+    if (!read?.duties.some((duty) => duty.split(' shall perform only ')[1]?.includes(heading))) continue;
+    const [circumstance] = circumstancesOf(condition, known)[0] ?? [];
+    if (circumstance?.kind === 'state' && circumstance.template.axes.length === 0)
+      return circumstance.template.text;
+  }
+  return null;
+}

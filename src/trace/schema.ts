@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { packageRoot } from '../harness/run/package.js';
+import type { Trace } from './model.js';
+
+/** A value that is no trace, with the first thing that is wrong with it. */
+export class TraceError extends Error {
+  constructor(from: string, reason: string) {
+    super(`${from}: ${reason}`);
+    this.name = 'TraceError';
+  }
+}
+
+let isTrace: ReturnType<typeof compileSchema> | null = null;
+
+/**
+ * Checks a value against `trace.schema.json`.
+ * @param from What the error message names: a file, or the run.
+ * @throws TraceError when it is no trace.
+ */
+export function requireTrace(value: unknown, from: string): Trace {
+  isTrace ??= compileSchema();
+  if (isTrace(value)) return value;
+  const [error] = isTrace.errors ?? [];
+  throw new TraceError(from, `no trace: ${error?.instancePath ?? ''} ${error?.message ?? ''}`);
+}
+
+function compileSchema() {
+  const file = join(packageRoot, 'src/trace/trace.schema.json');
+  return new Ajv({ allowUnionTypes: true }).compile<Trace>(JSON.parse(readFileSync(file, 'utf8')) as object);
+}

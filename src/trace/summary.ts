@@ -1,0 +1,44 @@
+import type { RequirementTrace, Selection, SpecificationTrace, Summary } from './model.js';
+import { wasBegun } from './scenario_verdict.js';
+import { countVerdicts, isBad } from './verdict.js';
+
+/**
+ * True when a requirement keeps a run with this selection from conforming: a run of a part (a shard, one underlying IO)
+ * leaves requirements out on purpose, but what it began and could not prepare is no such omission.
+ */
+export function isProblem(
+  { verdict, scenarios }: Pick<RequirementTrace, 'verdict' | 'scenarios'>,
+  { shard, underlying }: Selection,
+): boolean {
+  const isUnprepared = scenarios.some((scenario) => scenario.verdict === 'notRun' && wasBegun(scenario));
+  return isBad(verdict) && (verdict !== 'notRun' || isUnprepared || (shard === null && underlying === null));
+}
+
+/**
+ * Counts verdicts and says whether the run conforms. One that was interrupted or executed nothing never does.
+ */
+export function summarise(
+  specifications: readonly SpecificationTrace[],
+  complete: boolean,
+  selection: Selection,
+): Summary {
+  const requirements = specifications.flatMap((specification) => specification.requirements);
+  const verdicts = countVerdicts(requirements.map(({ verdict }) => verdict));
+  const places = new Map(
+    specifications.flatMap(({ file, requirements: some }) =>
+      some.flatMap(({ scenarios }) =>
+        scenarios.map(
+          (one) => [JSON.stringify([file, one.feature, one.line, one.adapter]), one.verdict] as const,
+        ),
+      ),
+    ),
+  );
+  const executed = [...places.values()].some((verdict) => verdict !== 'notRun' && verdict !== 'unbound');
+  const bad = requirements.some((requirement) => isProblem(requirement, selection));
+  return {
+    conforming: complete && executed && !bad && specifications.every((one) => one.requirements.length > 0),
+    requirements: requirements.length,
+    scenarios: places.size,
+    verdicts,
+  };
+}

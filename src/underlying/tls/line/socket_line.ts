@@ -1,0 +1,45 @@
+import type { Socket } from 'node:net';
+import type { LineEnd, LineListener } from './line.js';
+
+/** A TCP socket as an end of a line. */
+export function socketLine(socket: Socket): LineEnd {
+  // An error always comes with a `close`, which is what is reported if nobody listens yet.
+  let failure: Error | null = null;
+  socket.on('error', (error) => {
+    failure = error;
+  });
+  return {
+    write(bytes, done) {
+      socket.write(bytes, (error) => {
+        done(error ?? null);
+      });
+    },
+    finish() {
+      socket.end();
+    },
+    reset() {
+      socket.resetAndDestroy();
+    },
+    destroy() {
+      socket.destroy();
+    },
+    pause() {
+      socket.pause();
+    },
+    resume() {
+      socket.resume();
+    },
+    attach(listener: LineListener) {
+      socket.on('data', (bytes: Buffer) => {
+        listener.received(bytes);
+      });
+      socket.on('end', () => {
+        listener.finished();
+      });
+      socket.on('error', (error) => {
+        listener.failed(error);
+      });
+      if (failure !== null) listener.failed(failure);
+    },
+  };
+}

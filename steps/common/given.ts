@@ -1,0 +1,15 @@
+import { Given } from '@cucumber/cucumber';
+import { stageFactory } from '../../src/harness/registry.js';
+import type { IospecWorld } from '../../src/harness/world.js';
+
+Given(
+  /^an? (\w+) over an? (\w+) underlying IO$/,
+  async function (this: IospecWorld, system: string, underlying: string) {
+    this.stage = await stageFactory(system)(this, underlying);
+  },
+);
+
+Given(/^the design is (\w+)$/, function (this: IospecWorld, design: string) {
+  const declared = String(this.adapter.capabilities.design ?? 'undeclared');
+  if (declared !== design) return this.withdraw('notApplicable', `design is ${declared}, not ${design}`);
+});

@@ -1,0 +1,14 @@
+import type { IospecWorld } from '../../src/harness/world.js';
+
+/** The value that a word of a condition stands for: `NULL`, `0`, `-1`. */
+export function valueOf(word: string): null | number {
+  return word === 'NULL' ? null : Number(word);
+}
+
+/** The structure that a valid call would pass for a parameter. */
+export function argumentOf(world: IospecWorld, functionName: string, parameter: string): object {
+  const value = world.stage.argumentsOf(functionName)[parameter];
+  if (typeof value !== 'object' || value === null)
+    throw new Error(`${parameter} of ${functionName} is no structure`);
+  return value;
+}
