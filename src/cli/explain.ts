@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { isColorful } from './colors.js';
 import { reportsOption } from './options.js';
 import { UsageError } from './usage_error.js';
 
@@ -24,9 +25,7 @@ export function addExplain(program: Command): void {
       );
       if (found.length === 0)
         throw new UsageError(`${id}: no such requirement in the run that ${reports} holds`);
-      const isColorful = process.stdout.isTTY;
-      process.stdout.write(
-        found.map((requirement) => explainRequirement(requirement, isColorful)).join('\n'),
-      );
+      const colorful = isColorful(process.stdout);
+      process.stdout.write(found.map((requirement) => explainRequirement(requirement, colorful)).join('\n'));
     });
 }

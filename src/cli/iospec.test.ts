@@ -26,7 +26,8 @@ function start(words: readonly string[], cwd = process.cwd()): ChildProcess {
   return spawn(process.execPath, [...process.execArgv, program, ...words], {
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NO_COLOR: '1' },
+    // Many programs print colours there; iospec does on a terminal only.
+    env: { ...process.env, CI: 'true' },
   });
 }
 
@@ -84,6 +85,7 @@ test('wrong usage and unreadable input end with 2 and one line that names the th
     [['verify', '--adapter', './none.mjs', '--reports', reports], /none\.mjs: neither/],
     [['verify', '--underlying', 'carrier-pigeon'], /neither mock nor loopback/],
     [['verify', '--shard', '3/2'], /3\/2/],
+    [['verify', '--tags', 'not not'], /--tags.*not not/],
     [['verify', '--parallel', '0'], /'0'/],
     [['verify', '--spec', toy, '--reports', join(file, 'below')], /a file\/below: /],
     [['extract', join(folder, 'missing.md')], /missing\.md: no such file/],

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import type { LintFormat } from '../report/lint/formats.js';
+import { isColorful } from './colors.js';
 
 /** Exit status when a document has an error or a warning. */
 const DEFECTIVE = 1;
@@ -31,7 +32,7 @@ Exit status: 0 nothing found, or only notes; 1 at least one error or warning; 2 
       const sources = await Promise.all(files.map(readSource));
       const findings = sources.flatMap(({ source }) => lint(source));
       process.stdout.write(
-        LINT_FORMATS[format](findings, { folder: process.cwd(), isColorful: process.stdout.isTTY }),
+        LINT_FORMATS[format](findings, { folder: process.cwd(), isColorful: isColorful(process.stdout) }),
       );
       process.stderr.write(`iospec: ${summaryOf(findings, files.length)}\n`);
       if (findings.some(({ severity }) => severity !== 'note')) process.exitCode = DEFECTIVE;

@@ -1,3 +1,4 @@
+import { parse } from '@cucumber/tag-expressions';
 import { InvalidArgumentError, Option } from 'commander';
 
 /** Adds a value to those of the same option before it. */
@@ -28,6 +29,18 @@ export function shard(value: string): { readonly index: number; readonly total: 
     throw new InvalidArgumentError('It is not I/N with I from 1 to N.');
   }
   return parsed;
+}
+
+/** A tag expression, as Cucumber's own `--tags` takes it. */
+export function tagExpression(value: string): string {
+  try {
+    parse(value);
+  } catch (error) {
+    throw new InvalidArgumentError(
+      error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error),
+    );
+  }
+  return value;
 }
 
 /** The option that names the reports folder. */

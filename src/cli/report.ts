@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { isColorful } from './colors.js';
 import { collect, reportsOption } from './options.js';
 
 interface ReportOptions {
@@ -28,8 +29,8 @@ export function addReport(program: Command): void {
       const files = writeReports(reports, trace);
       // Runs of other adapters than the first one's are put beside it.
       const sides = new Set(runs.map((run) => JSON.stringify(run.trace.adapters.map(({ name }) => name))));
-      if (sides.size > 1) process.stdout.write(renderComparison(trace, process.stdout.isTTY));
-      process.stdout.write(renderTerminal(trace, process.stdout.isTTY));
+      if (sides.size > 1) process.stdout.write(renderComparison(trace, isColorful(process.stdout)));
+      process.stdout.write(renderTerminal(trace, isColorful(process.stdout)));
       process.stderr.write(`reports: ${files.join(', ')}\n`);
       process.exitCode = trace.summary.conforming ? 0 : 1;
     });

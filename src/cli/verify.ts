@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
-import { collect, positive, reportsOption, shard, underlyings } from './options.js';
+import { collect, positive, reportsOption, shard, tagExpression, underlyings } from './options.js';
 
 interface VerifyOptions {
   readonly spec?: readonly string[];
   readonly adapter?: readonly string[];
   readonly underlying?: readonly string[];
   readonly requirement?: readonly string[];
+  readonly tags?: string;
   readonly reports: string;
   readonly parallel: number;
   readonly repeat: number;
@@ -19,6 +20,7 @@ Examples:
   $ iospec verify --spec my_copy_of_tlsio_requirements.md --requirement SRS_TLSIO_30_031
   $ iospec verify --adapter ./my_adapter.js --underlying mock
   $ iospec verify --adapter ./my_adapter.js --adapter tlsio_chained
+  $ iospec verify --spec tlsio --tags 'not @long'
   $ iospec verify --shard 1/4 --reports reports/1`;
 
 /** `iospec verify`: judges adapters by documents. */
@@ -33,6 +35,7 @@ export function addVerify(program: Command): void {
     .option('--adapter <module>', 'adapter: a bundled one by its name, or a module (repeatable)', collect)
     .option('--underlying <kind>', 'underlying IO: mock or loopback (repeatable)', underlyings)
     .option('--requirement <id>', 'only this requirement, cell or call sequence (repeatable)', collect)
+    .option('--tags <expression>', "only scenarios with these tags, in Cucumber's notation", tagExpression)
     .addOption(reportsOption())
     .option('--parallel <n>', 'worker processes at a time', positive, 1)
     .option('--repeat <n>', 'run each scenario so often; what does not always agree is flaky', positive, 1)
@@ -47,6 +50,7 @@ export function addVerify(program: Command): void {
         selection: {
           underlying: options.underlying ?? null,
           requirements: options.requirement ?? null,
+          tags: options.tags ?? null,
           shard: options.shard ?? null,
         },
         reports: options.reports,

@@ -2,6 +2,7 @@ import { renderComparison } from '../report/comparison.js';
 import { openReports, writeReports, writeTrace } from '../report/folder.js';
 import { progressOn } from '../report/progress.js';
 import { renderTerminal } from '../report/terminal.js';
+import { isColorful } from './colors.js';
 import { openMessages, type MessagesFile } from './messages_file.js';
 import { verify, type Verification } from './verification.js';
 
@@ -47,8 +48,8 @@ export async function verifyAndReport(
     if (failures.length > 0) throw failures[0];
     messages.close();
     const files = writeReports(asked.reports, trace);
-    if (asked.adapters.length > 1) process.stdout.write(renderComparison(trace, process.stdout.isTTY));
-    process.stdout.write(renderTerminal(trace, process.stdout.isTTY));
+    if (asked.adapters.length > 1) process.stdout.write(renderComparison(trace, isColorful(process.stdout)));
+    process.stdout.write(renderTerminal(trace, isColorful(process.stdout)));
     process.stderr.write(`reports: ${files.join(', ')}\n`);
     return trace.summary.conforming ? 0 : 1;
   } finally {

@@ -50,6 +50,18 @@ test('what no shard ran is missing from the whole, however green each shard was'
   assert.equal(merged.specifications[0]?.requirements[1]?.verdict, 'notRun');
 });
 
+test('what the runs were limited to is put together', () => {
+  const limited = (tags: string | null): ReadTrace => ({
+    from: 'reports',
+    trace: traceOf(judged([one, two], items, [log(1, one.label)]), { selection: { ...EVERYTHING, tags } }),
+  });
+  const tagsOf = (...tags: readonly (string | null)[]): string | null =>
+    mergeTraces(tags.map(limited)).selection.tags;
+  assert.equal(tagsOf('not @long', 'not @long'), 'not @long');
+  assert.equal(tagsOf('@long', '@a and @b'), '(@long) or (@a and @b)');
+  assert.equal(tagsOf('@long', null), null);
+});
+
 test('a missing shard is an error that names it, as is one of another number', () => {
   assert.throws(() => mergeTraces([shard(1, 3, []), shard(3, 3, [])]), /shard 2 of 3 is missing/);
   assert.throws(() => mergeTraces([shard(1, 1, [])].concat(shard(1, 2, []))), /beside shards of 1/);

@@ -34,6 +34,7 @@ export function mergeTraces(runs: readonly ReadTrace[]): Trace {
   const selection = {
     underlying: union(traces.map((trace) => trace.selection.underlying)),
     requirements: union(traces.map((trace) => trace.selection.requirements)),
+    tags: anyOf(union(traces.map(({ selection: { tags } }) => (tags === null ? null : [tags])))),
     shard: null,
   };
   const specifications = mergeSpecifications(runs);
@@ -78,6 +79,11 @@ function requireAllShards(runs: readonly ReadTrace[]): void {
     if (!present.has(index))
       throw new MergeError(sharded[0]?.from ?? '', `shard ${index} of ${total} is missing`);
   }
+}
+
+function anyOf(expressions: readonly string[] | null): string | null {
+  if (expressions === null || expressions.length < 2) return expressions?.[0] ?? null;
+  return expressions.map((expression) => `(${expression})`).join(' or ');
 }
 
 /** Null stands for "everything", so one null makes the union null. */

@@ -136,6 +136,8 @@ export interface Selection {
   readonly underlying: readonly string[] | null;
   /** Ids or labels that requirements were limited to; null: all. */
   readonly requirements: readonly string[] | null;
+  /** Tag expression that scenarios were limited to, as Cucumber reads it; null: all. */
+  readonly tags: string | null;
   /** Every `total`-th scenario, beginning with the `index`-th (from 1); null: all. */
   readonly shard: { readonly index: number; readonly total: number } | null;
 }

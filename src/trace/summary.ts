@@ -3,15 +3,16 @@ import { wasBegun } from './scenario_verdict.js';
 import { countVerdicts, isBad } from './verdict.js';
 
 /**
- * True when a requirement keeps a run with this selection from conforming: a run of a part (a shard, one underlying IO)
+ * True when a requirement keeps a run with this selection from conforming: a run of a part (a shard, one underlying IO, some tags)
  * leaves requirements out on purpose, but what it began and could not prepare is no such omission.
  */
 export function isProblem(
   { verdict, scenarios }: Pick<RequirementTrace, 'verdict' | 'scenarios'>,
-  { shard, underlying }: Selection,
+  { shard, underlying, tags }: Selection,
 ): boolean {
   const isUnprepared = scenarios.some((scenario) => scenario.verdict === 'notRun' && wasBegun(scenario));
-  return isBad(verdict) && (verdict !== 'notRun' || isUnprepared || (shard === null && underlying === null));
+  const isWhole = shard === null && underlying === null && tags === null;
+  return isBad(verdict) && (verdict !== 'notRun' || isUnprepared || isWhole);
 }
 
 /**

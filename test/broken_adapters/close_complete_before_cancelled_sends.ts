@@ -34,8 +34,14 @@ export const adapter = broken('close_complete_before_cancelled_sends', direct, (
   };
 });
 
+/**
+ * A cancellation comes when the adapter is closed already: a `tlsio_destroy` from inside it can't keep the remaining ones
+ * back (SRS_TLSIO_30_021), and a `tlsio_open_async` from inside it is not refused (SRS_TLSIO_30_037).
+ */
 export const violates: readonly string[] = [
   'SRS_TLSIO_30_009',
+  'SRS_TLSIO_30_021',
+  'SRS_TLSIO_30_037',
   'SRS_TLSIO_30_056',
   'TLSIO_STATE_EXT_OPEN/tlsio_close_async',
 ];

@@ -39,4 +39,8 @@ export const adapter = broken('empty_delivery', direct, (sound) => {
   };
 });
 
-export const violates: readonly string[] = ['SRS_TLSIO_30_100', 'SRS_TLSIO_30_102'];
+/** It delivers even when a callback of the same `tlsio_dowork` has destroyed the instance (SRS_TLSIO_30_021). */
+export const violates: readonly string[] = ['SRS_TLSIO_30_021', 'SRS_TLSIO_30_100', 'SRS_TLSIO_30_102'];
+
+/** The deliveries of nothing keep what waits for the end of a round, or for a close, from being brought about. */
+export const hides: readonly string[] = ['SRS_TLSIO_30_006', 'SRS_TLSIO_30_052'];

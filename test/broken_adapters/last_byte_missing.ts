@@ -10,8 +10,14 @@ export const adapter = broken('last_byte_missing', direct, (sound) => ({
     sound.tlsio_send_async(handle, buffer, size > 1 ? size - 1 : size, ...others),
 }));
 
+/**
+ * Also where a message is sent from inside `on_io_open_complete` (SRS_TLSIO_30_007), or after one that was refused
+ * (SRS_TLSIO_30_064).
+ */
 export const violates: readonly string[] = [
+  'SRS_TLSIO_30_007',
   'SRS_TLSIO_30_063',
+  'SRS_TLSIO_30_064',
   'SRS_TLSIO_30_091',
   'SRS_TLSIO_30_093',
   'TLSIO_STATE_EXT_OPEN/tlsio_dowork',

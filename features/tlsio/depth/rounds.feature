@@ -1,4 +1,4 @@
-@tlsio
+@tlsio @long
 Feature: tlsio in depth: many rounds
   1,000 rounds in memory, 100 over TCP.
 

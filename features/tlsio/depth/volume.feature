@@ -1,4 +1,4 @@
-@tlsio
+@tlsio @long
 Feature: tlsio in depth: many bytes
   Byte-exact both ways, with four MiB under way at a time: 64 MiB over TCP, 16 MiB in memory.
 

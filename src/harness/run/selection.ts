@@ -1,3 +1,4 @@
+import { parse } from '@cucumber/tag-expressions';
 import type { ComposedItem } from '../../scenario/model.js';
 import type { Specification } from '../../specification/model.js';
 import { shardOf, type PlannedScenario } from './plan.js';
@@ -6,6 +7,8 @@ import { shardOf, type PlannedScenario } from './plan.js';
 export interface RunSelection {
   readonly underlying: readonly string[] | null;
   readonly requirements: readonly string[] | null;
+  /** A tag expression in Cucumber's notation. */
+  readonly tags: string | null;
   readonly shard: { readonly index: number; readonly total: number } | null;
 }
 
@@ -37,16 +40,18 @@ export function selectItems(
 /**
  * The scenarios of a plan that a run executes: those that prove something selected. A hand-written scenario of the
  * bundled document proves nothing in a copy that lacks its requirement.
- * @param tags Tags of the selected items.
+ * @param proving Tags of the selected items.
  */
 export function selectScenarios(
   scenarios: readonly PlannedScenario[],
-  tags: ReadonlySet<string>,
-  { underlying, shard }: RunSelection,
+  proving: ReadonlySet<string>,
+  { underlying, tags, shard }: RunSelection,
 ): readonly PlannedScenario[] {
+  const expression = tags === null ? null : parse(tags);
   const chosen = scenarios.filter(
     (scenario) =>
-      scenario.tags.some((tag) => tags.has(tag)) &&
+      scenario.tags.some((tag) => proving.has(tag)) &&
+      (expression === null || expression.evaluate(scenario.tags.map((tag) => `@${tag}`))) &&
       (underlying === null || scenario.underlying === null || underlying.includes(scenario.underlying)),
   );
   return shard === null ? chosen : shardOf(chosen, shard.index, shard.total);

@@ -32,7 +32,7 @@ test(
 );
 
 test('an incomplete run says so, before everything else', WITH_BROWSER, async () => {
-  const shard = { underlying: ['mock'], requirements: null, shard: { index: 2, total: 4 } };
+  const shard = { underlying: ['mock'], requirements: null, tags: null, shard: { index: 2, total: 4 } };
   const { page } = await open(toyTrace({ complete: false, selection: shard }));
   assert.equal(await page.locator('h1').textContent(), 'Incomplete');
   assert.match(

@@ -11,7 +11,7 @@ import type {
 } from '../../trace/model.js';
 import { summarise } from '../../trace/summary.js';
 
-const EVERYTHING = { underlying: null, requirements: null, shard: null } as const;
+const EVERYTHING = { underlying: null, requirements: null, tags: null, shard: null } as const;
 
 const TOY = `# toy
 

@@ -26,10 +26,11 @@ export function headlineOf({ complete, summary }: Pick<Trace, 'complete' | 'summ
 
 /** What the run was limited to, in words; none when it was not. */
 export function limitsOf({ selection }: Pick<Trace, 'selection'>): readonly string[] {
-  const { underlying, requirements, shard } = selection;
+  const { underlying, requirements, tags, shard } = selection;
   return [
     ...(underlying === null ? [] : [`underlying IO: ${underlying.join(', ')}`]),
     ...(requirements === null ? [] : [`requirements: ${requirements.join(', ')}`]),
+    ...(tags === null ? [] : [`tags: ${tags}`]),
     ...(shard === null ? [] : [`shard ${shard.index} of ${shard.total}`]),
   ];
 }
