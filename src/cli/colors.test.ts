@@ -14,12 +14,12 @@ test('no colours on a terminal without', () => {
 });
 
 test('no colours into a pipe, whose stream knows nothing of terminals, whatever the environment says', () => {
-  const before = process.env['CI'];
-  process.env['CI'] = 'true';
+  const before = process.env.CI;
+  process.env.CI = 'true';
   try {
     assert.equal(isColorful({}), false);
   } finally {
-    if (before === undefined) delete process.env['CI'];
-    else process.env['CI'] = before;
+    if (before === undefined) delete process.env.CI;
+    else process.env.CI = before;
   }
 });
