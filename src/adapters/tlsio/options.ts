@@ -1,7 +1,7 @@
 import { X509Certificate, createPrivateKey } from 'node:crypto';
-import { createSecureContext } from 'node:tls';
 import type { SecureContext, SecureVersion } from 'node:tls';
 import { describe } from '../xio/noted_stream.js';
+import { secureContextOf } from './secure_contexts.js';
 
 /** Names of the TLS options, as the Azure C library has them. */
 export const OPTION_TRUSTED_CERT = 'TrustedCerts';
@@ -23,12 +23,17 @@ function textOf(value: unknown): string | null {
   return value instanceof Uint8Array ? new TextDecoder().decode(value) : null;
 }
 
+/** What was accepted last: every new instance of a user is given the same certificates. */
+let accepted = '';
+
 /** Why a text is not one or more PEM certificates, or null. */
 function refuseCertificates(text: string): string | null {
+  if (text === accepted) return null;
   const certificates = text.match(PEM_CERTIFICATE);
   if (certificates === null) return 'no PEM certificate in it';
   try {
     for (const certificate of certificates) new X509Certificate(certificate);
+    accepted = text;
     return null;
   } catch (error) {
     return describe(error);
@@ -88,7 +93,7 @@ export class TlsOptions {
     const ca = this.values.get(OPTION_TRUSTED_CERT);
     const cert = this.values.get(OPTION_X509_CERT);
     const key = this.values.get(OPTION_X509_PRIVATE_KEY);
-    this.context ??= createSecureContext({
+    this.context ??= secureContextOf({
       minVersion: VERSIONS.get(this.values.get(OPTION_TLS_VERSION)) ?? 'TLSv1.2',
       maxVersion: 'TLSv1.3',
       ...(ca === undefined ? {} : { ca }),
