@@ -1,4 +1,4 @@
-# Composed from iospec_requirements.md, sha256 612985c8abe863e39830564fa653b5077d6f7353baa83b0d2846e75fdbc3c7ea.
+# Composed from iospec_requirements.md, sha256 6d62a3cc5c762fa2c34c19b5faf4746dac2da562eacbe0abe5b4c460db6af5d3.
 # Do not edit: iospec generate writes this file.
 @iospec
 Feature: iospec: Composing

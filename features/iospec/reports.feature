@@ -1,16 +1,16 @@
-# Composed from iospec_requirements.md, sha256 612985c8abe863e39830564fa653b5077d6f7353baa83b0d2846e75fdbc3c7ea.
+# Composed from iospec_requirements.md, sha256 6d62a3cc5c762fa2c34c19b5faf4746dac2da562eacbe0abe5b4c460db6af5d3.
 # Do not edit: iospec generate writes this file.
 @iospec
 Feature: iospec: Reports
 
   @SRS_IOSPEC_01_501
   Rule: SRS_IOSPEC_01_501
-    When `iospec verify` judges an adapter that conforms, iospec shall write the files `trace.json`, `index.html`, `junit.xml`, `trace.md`, `messages.ndjson` to `reports`.
+    When `iospec verify` judges an adapter that conforms, iospec shall write the files `trace.json`, `index.html`, `junit.xml`, `trace.md`, `sarif.json`, `matrix.csv`, `messages.ndjson` to `reports`.
 
     Scenario Outline: over a <underlying> underlying IO
       Given an iospec over a <underlying> underlying IO
       When iospec verify judges an adapter that conforms
-      Then iospec shall write the files trace.json, index.html, junit.xml, trace.md, messages.ndjson to reports
+      Then iospec shall write the files trace.json, index.html, junit.xml, trace.md, sarif.json, matrix.csv, messages.ndjson to reports
 
       Examples:
         | underlying |

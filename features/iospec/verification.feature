@@ -1,4 +1,4 @@
-# Composed from iospec_requirements.md, sha256 612985c8abe863e39830564fa653b5077d6f7353baa83b0d2846e75fdbc3c7ea.
+# Composed from iospec_requirements.md, sha256 6d62a3cc5c762fa2c34c19b5faf4746dac2da562eacbe0abe5b4c460db6af5d3.
 # Do not edit: iospec generate writes this file.
 @iospec
 Feature: iospec: Verification
@@ -215,6 +215,21 @@ Feature: iospec: Verification
       When iospec verify is interrupted by SIGINT
       Then iospec shall write a trace that is not complete
       And iospec shall exit with status 1
+
+      Examples:
+        | underlying |
+        | process    |
+
+  @SRS_IOSPEC_01_216
+  Rule: SRS_IOSPEC_01_216
+    When `iospec verify --tags @SRS_TLSIO_01_002` judges an adapter that returns a handle in `SRS_TLSIO_01_001`, iospec shall give `SRS_TLSIO_01_001` the verdict `notRun`, give `SRS_TLSIO_01_002` the verdict `passed`, and exit with status `0`.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given an iospec over a <underlying> underlying IO
+      When iospec verify --tags @SRS_TLSIO_01_002 judges an adapter that returns a handle in SRS_TLSIO_01_001
+      Then iospec shall give SRS_TLSIO_01_001 the verdict notRun
+      And iospec shall give SRS_TLSIO_01_002 the verdict passed
+      And iospec shall exit with status 0
 
       Examples:
         | underlying |

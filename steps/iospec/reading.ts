@@ -52,7 +52,7 @@ When(
 );
 
 When(
-  /^iospec (extract --format table|generate) reads a document that defines (\w+) twice$/,
+  /^iospec (extract --format table|generate|lint) reads a document that defines (\w+) twice$/,
   async function (this: CommandWorld, command: string, id: string) {
     const twice = ['tiny_open shall return 0.', 'tiny_open shall return 1.'].map((text) =>
       requirement(id, text),
@@ -107,14 +107,14 @@ When(
 );
 
 When(
-  /^iospec (extract --format \w+|verify) reads a document with (\d+) requirements?$/,
+  /^iospec (extract --format \w+|lint|lint --format \w+|verify) reads a document with (\d+) requirements?$/,
   async function (this: CommandWorld, command: string, count: number) {
     await read(this, command, documentOfMany(count));
   },
 );
 
 When(
-  /^iospec (generate|verify) reads a requirement that says only (.+)$/,
+  /^iospec (generate|verify|lint) reads a requirement that says only (.+)$/,
   async function (this: CommandWorld, command: string, words: string) {
     const text = words.replace(/[<|#]/g, (character) => `\\${character}`);
     await read(this, command, documentThatSays(familyFor(command), text));
@@ -165,7 +165,7 @@ When(
 );
 
 When(
-  /^iospec (extract|verify) reads a file that (.+)$/,
+  /^iospec (extract|lint|verify) reads a file that (.+)$/,
   async function (this: CommandWorld, command: string, defect: string) {
     prepareFile(this, defect);
     await this.stage.run(command === 'verify' ? [command, '--spec', `./${DOCUMENT}`] : [command, DOCUMENT]);
