@@ -47,6 +47,9 @@ const LOOK_EVERY_MS = 20;
 export class Workplace {
   private readonly folder = mkdtempSync(join(tmpdir(), 'iospec-'));
 
+  /** Where the command looks for others (`PATH`), relative to the folder; null: where everybody does. */
+  searchPath: string | null = null;
+
   write(file: string, content: string | Uint8Array): void {
     const path = join(this.folder, file);
     mkdirSync(dirname(path), { recursive: true });
@@ -83,6 +86,7 @@ export class Workplace {
     const before = this.files;
     const child = spawn(process.execPath, [PROGRAM, ...words], {
       cwd: this.folder,
+      env: this.searchPath === null ? process.env : { ...process.env, PATH: this.searchPath },
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: DEADLINE_MS,
       killSignal: 'SIGKILL',
