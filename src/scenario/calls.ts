@@ -17,8 +17,7 @@ export function callsOf(
   const outcome = circumstances.find(({ kind }) => kind === 'success' || kind === 'failure');
   const wanted = outcome !== undefined || circumstances.some(({ kind }) => kind === 'bareCall') || !happens;
   const event = eventOf(requirement);
-  const call =
-    name === null || !wanted ? null : `${name} is called${event === null ? '' : ` with ${event}`}`;
+  const call = name === null || !wanted ? null : `${name} is called${event === null ? '' : ` with ${event}`}`;
   if (call === null) return attached.map(({ template }) => collector.take(template));
   const lines: string[] = [];
   if (outcome !== undefined && name !== null) {

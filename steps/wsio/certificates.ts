@@ -6,10 +6,13 @@ import { failNext } from './failures.js';
 import { below, expectEqual, onlyCall } from './questions.js';
 import type { WsioWorld } from './world.js';
 
-defineEventCircumstance('((?:SSL|BIO|X509)\\w+) fails(?: and an open call is pending)?', ({ stage }, _reason, name = '') => {
-  failNext(stage, name);
-  return Promise.resolve(undefined);
-});
+defineEventCircumstance(
+  '((?:SSL|BIO|X509)\\w+) fails(?: and an open call is pending)?',
+  ({ stage }, _reason, name = '') => {
+    failNext(stage, name);
+    return Promise.resolve(undefined);
+  },
+);
 
 /** It does behind the last certificate. */
 defineEventCircumstance('PEM_read_bio_X509 returns (NULL)', () => Promise.resolve(undefined));
@@ -63,7 +66,12 @@ Then(/^creating a new BIO by calling (\w+)$/, function (this: WsioWorld, name: s
 Then(
   /^the BIO shall be a memory one \(obtained by calling (\w+)\)$/,
   function (this: WsioWorld, name: string) {
-    expectEqual(this, 'BIO_new gets its kind', onlyCall(this, name).result, onlyCall(this, 'BIO_new').arguments[0]);
+    expectEqual(
+      this,
+      'BIO_new gets its kind',
+      onlyCall(this, name).result,
+      onlyCall(this, 'BIO_new').arguments[0],
+    );
   },
 );
 

@@ -46,7 +46,12 @@ function contextBefore(world: WsioWorld): unknown {
 }
 
 function expectContextDestroyed(world: WsioWorld, name: string): void {
-  expectEqual(world, `${name} gets the context of the open`, contextBefore(world), onlyCall(world, name).arguments[0]);
+  expectEqual(
+    world,
+    `${name} gets the context of the open`,
+    contextBefore(world),
+    onlyCall(world, name).arguments[0],
+  );
 }
 
 Then(/^wsio_close shall close the websockets IO$/, async function (this: WsioWorld) {
@@ -105,7 +110,12 @@ Then(
     this.expect.that(pending > 1, 'several sends are pending', 'more than 1', String(pending));
     const heads = below(this, 'list_get_head_item');
     const removed = below(this, 'list_remove').map(({ arguments: given }) => given[1]);
-    this.expect.that(heads.length > pending, 'the head is queried until there is none', `${pending + 1}`, `${heads.length}`);
+    this.expect.that(
+      heads.length > pending,
+      'the head is queried until there is none',
+      `${pending + 1}`,
+      `${heads.length}`,
+    );
     expectEqual(this, 'items taken out', pending, removed.length);
     removed.forEach((item, index) => {
       expectEqual(this, `what is taken out, number ${index + 1}, is the head`, heads[index]?.result, item);
@@ -160,7 +170,12 @@ Then(
   /^wsio_destroy shall free all resources associated with the wsio instance$/,
   async function (this: WsioWorld) {
     const { stage } = this;
-    expectEqual(this, 'wsio_destroy was called', 1, callsOf(scopeOf(this, 'wsio_destroy'), 'wsio_destroy').length);
+    expectEqual(
+      this,
+      'wsio_destroy was called',
+      1,
+      callsOf(scopeOf(this, 'wsio_destroy'), 'wsio_destroy').length,
+    );
     for (const [made, freed] of [
       ['list_create', 'list_destroy'],
       ['lws_create_context', 'lws_context_destroy'],

@@ -47,16 +47,19 @@ defineCircumstance('((?:lws|list)_\\w+) fails', async (world: WsioWorld, functio
   return {};
 });
 
-Then(/^(\w+) shall return (an? non-NULL handle) to it$/, function (this: WsioWorld, name: string, words: string) {
-  const wanted = outcome(words, this.specification, this.prototype(name));
-  const [call] = callsOf(scopeOf(this, name), name);
-  this.expect.that(
-    wanted?.holds(call?.result) === true,
-    `${name} returns ${words}`,
-    wanted?.expected ?? words,
-    observed(call?.result),
-  );
-});
+Then(
+  /^(\w+) shall return (an? non-NULL handle) to it$/,
+  function (this: WsioWorld, name: string, words: string) {
+    const wanted = outcome(words, this.specification, this.prototype(name));
+    const [call] = callsOf(scopeOf(this, name), name);
+    this.expect.that(
+      wanted?.holds(call?.result) === true,
+      `${name} returns ${words}`,
+      wanted?.expected ?? words,
+      observed(call?.result),
+    );
+  },
+);
 
 /** Another create gives another instance, and what is created can be opened. */
 Then(/^wsio_create shall create an instance of a wsio$/, function (this: WsioWorld) {

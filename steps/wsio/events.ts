@@ -25,14 +25,11 @@ function reasonOf(word: string): lws_callback_reasons {
 /** Brings the wsio to where the event is expected, unless the scenario has chosen a state. */
 export async function prepareForEvent(world: WsioWorld, reason: string): Promise<void> {
   const { stage } = world;
-  if (stage.history.length > 0) return;
-  if (reason === CERTIFICATES) {
-    stage.configuration = stage.under.secure;
-    await stage.enterState('opening');
-    return;
+  if (stage.history.length === 0) {
+    if (reason === CERTIFICATES) stage.configuration = stage.under.secure;
+    await stage.enterState(reason === CERTIFICATES ? 'opening' : 'open');
   }
-  await stage.enterState('open');
-  if (reason === WRITEABLE) await stage.leaveUnsent(1);
+  if (reason === WRITEABLE && stage.state === 'open') await stage.leaveUnsent(1);
 }
 
 /** Has the connection bring the event where it can; true when it will. */
@@ -47,7 +44,11 @@ function comesByItself({ stage }: WsioWorld, reason: lws_callback_reasons): bool
 }
 
 /** The scenario's action: an event comes, and all that follows from it. */
-export async function bringAbout(world: WsioWorld, word: string, told?: Omit<ToldEvent, 'reason'>): Promise<void> {
+export async function bringAbout(
+  world: WsioWorld,
+  word: string,
+  told?: Omit<ToldEvent, 'reason'>,
+): Promise<void> {
   const { stage } = world;
   const reason = reasonOf(word);
   world.act();
@@ -179,4 +180,3 @@ Then(
     );
   },
 );
-

@@ -1,10 +1,12 @@
 import { Then } from '@cucumber/cucumber';
+import { outcome } from '../../src/harness/outcome.js';
 import { callbacksIn, callsOf } from '../../src/harness/questions.js';
 import { render } from '../../src/harness/render.js';
 import type { WS_FAULTS } from '../../src/scenario/systems/wsio.js';
 import type { lws_context_creation_info, lws_protocols } from '../../src/underlying/libwebsockets/lws.js';
 import { defineCircumstance, prepareUnlessChosen } from '../common/circumstances.js';
 import { scopeOf } from '../common/scope.js';
+import { valueOf } from '../common/values.js';
 import { failNext } from './failures.js';
 import {
   below,
@@ -106,7 +108,12 @@ Then(
   /^wsio_open shall create a context for the libwebsockets connection by calling (\w+)$/,
   function (this: WsioWorld, name: string) {
     const { result } = onlyCall(this, name);
-    this.expect.that(result !== null && result !== undefined, 'a context is created', 'a context', render(result));
+    this.expect.that(
+      result !== null && result !== undefined,
+      'a context is created',
+      'a context',
+      render(result),
+    );
   },
 );
 
@@ -117,9 +124,12 @@ Then(
   },
 );
 
-Then(/^the members? ([\w, ]+) shall be set to (NULL|-?\d+)$/, function (this: WsioWorld, names: string, word: string) {
-  expectMembers(this, names, word);
-});
+Then(
+  /^the members? ([\w, ]+) shall be set to (NULL|-?\d+)$/,
+  function (this: WsioWorld, names: string, word: string) {
+    expectMembers(this, names, word);
+  },
+);
 
 Then(/^(\w+ and \w+) shall be set to (NULL|-?\d+)$/, function (this: WsioWorld, names: string, word: string) {
   expectMembers(this, names, word);
@@ -171,10 +181,20 @@ Then(
   function (this: WsioWorld, count: string, first: string, second: string) {
     const { protocols } = infoOf(this);
     expectEqual(this, 'the number of entries', Number(count), protocols.length);
-    expectEqual(this, 'the first is the protocol', this.stage.configuration.protocol_name, protocols[0]?.name);
+    expectEqual(
+      this,
+      'the first is the protocol',
+      this.stage.configuration.protocol_name,
+      protocols[0]?.name,
+    );
     const empty = [constantOf(first), constantOf(second)];
     for (const [name, value] of Object.entries(protocols.at(-1) ?? {})) {
-      this.expect.that(empty.includes(value), `${name} of the last is empty`, `${first} or ${second}`, render(value));
+      this.expect.that(
+        empty.includes(value),
+        `${name} of the last is empty`,
+        `${first} or ${second}`,
+        render(value),
+      );
     }
   },
 );
@@ -248,7 +268,12 @@ Then(
   async function (this: WsioWorld, name: string, source: string) {
     const { stage } = this;
     const wanted: unknown = Reflect.get(stage.configuration, source === 'hostname' ? 'host' : source);
-    this.expect.that(wanted !== undefined, `${source} was passed`, source, render(Object.keys(stage.configuration)));
+    this.expect.that(
+      wanted !== undefined,
+      `${source} was passed`,
+      source,
+      render(Object.keys(stage.configuration)),
+    );
     expectEqual(this, name, wanted, argument(this, name));
     const shown = AT_PEER[name];
     if (shown === undefined) return;
@@ -258,22 +283,20 @@ Then(
   },
 );
 
-Then(/^(?:the )?(\w+)(?: argument)? shall be (-?\d+)$/, function (this: WsioWorld, name: string, word: string) {
-  expectEqual(this, name, constantOf(word), argument(this, name));
-});
+Then(
+  /^(?:the )?(\w+)(?: argument)? shall be (-?\d+)$/,
+  function (this: WsioWorld, name: string, word: string) {
+    expectEqual(this, name, constantOf(word), argument(this, name));
+  },
+);
 
 /** Nothing is created or connected, and no further connection reaches the peer. */
 Then(
-  /^wsio_open shall return (a non-zero value) without performing any connection related activities$/,
-  async function (this: WsioWorld) {
-    const calls = callsOf(scopeOf(this, 'wsio_open'), 'wsio_open');
-    const { result } = calls.at(-1) ?? { result: undefined };
-    this.expect.that(
-      typeof result === 'number' && result !== 0,
-      'wsio_open fails',
-      'a non-zero value',
-      render(result),
-    );
+  /^wsio_open shall return (.+) without performing any connection related activities$/,
+  async function (this: WsioWorld, words: string) {
+    const wanted = outcome(words, this.specification, this.prototype('wsio_open'));
+    const result = callsOf(scopeOf(this, 'wsio_open'), 'wsio_open').at(-1)?.result;
+    this.expect.that(wanted?.holds(result) === true, `wsio_open returns ${words}`, words, render(result));
     for (const name of ['lws_create_context', 'lws_client_connect']) {
       expectEqual(this, `calls of ${name}`, 0, below(this, name).length);
     }
@@ -300,9 +323,9 @@ Then(
 
 defineCircumstance(
   '(NULL) is passed by the caller for the argument (\\w+)',
-  async (world: WsioWorld, functionName, _word = '', parameter = '') => {
+  async (world: WsioWorld, functionName, word = '', parameter = '') => {
     await prepareUnlessChosen(world, functionName);
-    return { [parameter]: null };
+    return { [parameter]: valueOf(word) };
   },
 );
 

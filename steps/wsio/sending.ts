@@ -100,7 +100,12 @@ Then(
     const wsi = this.stage.under.calls.find((one) => one.name === source)?.result;
     expectEqual(this, `${name} gets the instance`, wsi, call.arguments[0]);
     const queued = onlyCall(this, 'list_add').sequence;
-    this.expect.that(queued < call.sequence, 'it is called after queueing', 'list_add first', `${name} first`);
+    this.expect.that(
+      queued < call.sequence,
+      'it is called after queueing',
+      'list_add first',
+      `${name} first`,
+    );
   },
 );
 

@@ -1,9 +1,12 @@
 import { Given } from '@cucumber/cucumber';
 import type { WsioWorld } from './world.js';
 
-Given(/^(?:an|another) open(?: action)? is (?:already )?(?:pending|in progress)$/, function (this: WsioWorld) {
-  return this.stage.enterState('opening');
-});
+Given(
+  /^(?:an|another) open(?: action)? is (?:already )?(?:pending|in progress)$/,
+  function (this: WsioWorld) {
+    return this.stage.enterState('opening');
+  },
+);
 
 Given(
   /^(?:an|another) open(?: action)? has completed successfully \(the IO is open\)$/,

@@ -85,7 +85,9 @@ export class WsioStage implements Stage {
   /** @throws UnobservableError when the adapter stands on a libwebsockets that iospec can't stand below. */
   call(functionName: string, given: NamedArguments = {}): CallRecord {
     if (functionName === 'wsio_open') requireSeam(this.adapter.capabilities, 'libwebsockets');
-    const call = this.insideClose ? this.callWithin(functionName, given) : this.session.call(functionName, given);
+    const call = this.insideClose
+      ? this.callWithin(functionName, given)
+      : this.session.call(functionName, given);
     if (functionName === 'wsio_create' && call.result !== null)
       this.handle = call.result as CONCRETE_IO_HANDLE;
     if (functionName === 'wsio_destroy' && call.arguments.ws_io === this.handle) this.handle = null;
@@ -149,7 +151,7 @@ export class WsioStage implements Stage {
   }
 
   /** Calls that the adapter made below from a place in the timeline on. */
-  below<Name extends FunctionName>(name: Name, since: number): readonly LibraryCall[] {
+  below(name: FunctionName, since: number): readonly LibraryCall[] {
     return this.under.calls.filter((call) => call.name === name && call.sequence >= since);
   }
 
@@ -181,7 +183,8 @@ export class WsioStage implements Stage {
     });
     this.session.call('wsio_close');
     const [call] = calls;
-    if (call === undefined) throw new PreparationError('call from inside a close', { cause: 'it called nothing back' });
+    if (call === undefined)
+      throw new PreparationError('call from inside a close', { cause: 'it called nothing back' });
     return call;
   }
 
@@ -202,6 +205,9 @@ export class WsioStage implements Stage {
     if (this.state !== 'open') throw new Error(`the open ended in the state ${this.state}`);
     await this.settle();
     if (state === 'error') {
+      // With a message left, which a close has to cancel and nothing may send.
+      this.under.holdWrites();
+      await this.leaveUnsent(1);
       this.under.tell({ reason: 'LWS_CALLBACK_CLIENT_CONNECTION_ERROR' });
       await waitUntil('on_io_error', () => this.state === 'error', this.pump, DEADLINE_MS, this.under);
     }

@@ -91,18 +91,24 @@ defineEventCircumstance(
   },
 );
 
-defineEventCircumstance('lws_write fails \\(result is less than (\\d+)\\)', ({ stage }, _reason, limit = '') => {
-  failNext(stage, 'lws_write', Number(limit) - 1);
-  return Promise.resolve(undefined);
-});
+defineEventCircumstance(
+  'lws_write fails \\(result is less than (\\d+)\\)',
+  ({ stage }, _reason, limit = '') => {
+    failNext(stage, 'lws_write', Number(limit) - 1);
+    return Promise.resolve(undefined);
+  },
+);
 
 /** A further message, a part of which is sent before the write fails. */
-When(/^the failure is for a pending IO that has been partially sent already$/, async function (this: WsioWorld) {
-  await this.stage.leaveUnsent(1);
-  writePart(this.stage);
-  failNext(this.stage, 'lws_write');
-  await bringAbout(this, WRITEABLE);
-});
+When(
+  /^the failure is for a pending IO that has been partially sent already$/,
+  async function (this: WsioWorld) {
+    await this.stage.leaveUnsent(1);
+    writePart(this.stage);
+    failNext(this.stage, 'lws_write');
+    await bringAbout(this, WRITEABLE);
+  },
+);
 
 When(/^the send over websockets was successful$/, function (this: WsioWorld) {
   const results = below(this, 'lws_write').map(({ result }) => Number(result));
@@ -147,7 +153,12 @@ Then(/^the first one shall be retrieved from the queue$/, function (this: WsioWo
   const [added] = stage.below('list_add', 0);
   const [head] = below(this, 'list_get_head_item');
   expectEqual(this, 'the first item is asked for', added?.result, head?.result);
-  expectBytes(this, 'it is what is written first', payloadOf(sends[0]), writtenBy(below(this, 'lws_write')[0]));
+  expectBytes(
+    this,
+    'it is what is written first',
+    payloadOf(sends[0]),
+    writtenBy(below(this, 'lws_write')[0]),
+  );
   stage.under.peer.received.forEach(({ bytes }, index) => {
     expectBytes(this, `message ${index + 1} at the peer`, payloadOf(sends[index]), bytes);
   });
@@ -268,7 +279,12 @@ Then(
       'taken out before it',
     );
     const sent = Buffer.concat(queued(this).map(payloadOf));
-    expectBytes(this, 'the bytes at the peer', sent, Buffer.concat(stage.under.peer.received.map(({ bytes }) => bytes)));
+    expectBytes(
+      this,
+      'the bytes at the peer',
+      sent,
+      Buffer.concat(stage.under.peer.received.map(({ bytes }) => bytes)),
+    );
   },
 );
 

@@ -86,7 +86,8 @@ export const wsio: SystemDescription = {
       values: CERTIFICATE_FUNCTIONS,
     },
     {
-      words: /^(the send failed) writing to lws or allocating memory for the data to be passed to lws( and .+)$/,
+      words:
+        /^(the send failed) writing to lws or allocating memory for the data to be passed to lws( and .+)$/,
       instead: '$1 <failure>$2',
       column: 'failure',
       values: ['writing to lws', 'allocating memory for the data to be passed to lws'],

@@ -3,7 +3,14 @@ import type { Recorder } from '../tls/recorder.js';
 import type { Libwebsockets } from './libwebsockets.js';
 import type { lws, lws_callback_function, lws_context, lws_context_creation_info } from './lws.js';
 import { told } from './told.js';
-import type { EventRecord, FunctionName, LibraryCall, LibraryDouble, Script, ToldEvent } from './underlying.js';
+import type {
+  EventRecord,
+  FunctionName,
+  LibraryCall,
+  LibraryDouble,
+  Script,
+  ToldEvent,
+} from './underlying.js';
 
 /** They tell nothing that the call before them has not told. */
 const UNTOLD: ReadonlySet<string> = new Set<FunctionName>([

@@ -7,6 +7,7 @@ function one(value: unknown): string {
   if (value === null) return 'NULL';
   if (value === undefined) return '';
   if (value instanceof Uint8Array) return `${value.length} byte${value.length === 1 ? '' : 's'}`;
-  if (typeof value === 'string') return value.length > 40 ? `${value.slice(0, 39).replace(/\s+/g, ' ')}…` : value;
+  if (typeof value === 'string')
+    return value.length > 40 ? `${value.slice(0, 39).replace(/\s+/g, ' ')}…` : value;
   return typeof value === 'number' ? String(value) : '…';
 }

@@ -88,7 +88,9 @@ export class WebSocketServerPeer implements WsPeer {
 
   async listen(): Promise<void> {
     await Promise.all(
-      [this.plain, this.secure].map((server) => new Promise<void>((resolve) => server.listen(0, ADDRESS, resolve))),
+      [this.plain, this.secure].map(
+        (server) => new Promise<void>((resolve) => server.listen(0, ADDRESS, resolve)),
+      ),
     );
   }
 

@@ -95,7 +95,15 @@ export function memoryLibrary(peer: ScriptedPeer): Libwebsockets {
           : null;
       if (!(clients instanceof MemoryContext) || !callback) return null;
       const secure = use_ssl !== 0;
-      peer.asked({ port, secure, path, host, origin, protocol, version: version === -1 ? '13' : `${version}` });
+      peer.asked({
+        port,
+        secure,
+        path,
+        host,
+        origin,
+        protocol,
+        version: version === -1 ? '13' : `${version}`,
+      });
       const connection = new MemoryConnection(clients, secure, callback, peer);
       clients.connections.push(connection);
       return connection;
