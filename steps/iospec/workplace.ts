@@ -39,8 +39,8 @@ export interface Interruption {
 /** The command as users start it: compiled. */
 const PROGRAM = join(packageRoot, 'dist/src/cli/iospec.js');
 
-/** Time that a run may take, in milliseconds; far more than any needs, less than a step has. */
-const DEADLINE_MS = 26_000;
+/** Time that a run may take, in milliseconds; far more than any needs, a third of what a step has. */
+const DEADLINE_MS = 100_000;
 const LOOK_EVERY_MS = 20;
 
 /** An empty temporary folder that the command is run in. */
