@@ -161,7 +161,7 @@ class Mutant {
 }
 
 function isContext(variable: CVariable | undefined): boolean {
-  return variable !== undefined && /context$/.test(variable.name);
+  return variable?.name.endsWith('context') === true;
 }
 
 function indexOf({ parameters }: CPrototype, name: string): number {
