@@ -61,8 +61,14 @@ test('a callback is broken in every way, in its result only where it has one', (
   assert.deepEqual(defects('on_send_complete'), [...common, 'gets another result']);
 });
 
-test('an absence is broken by a call too many; a sentence about no function has no broken adapter', () => {
+test('an absence is broken by a call too many; a sentence about no function may be broken by any', () => {
   const forbidden = derived('on_error shall not be called', [], 'toy_send');
   assert.ok(forbidden.includes('toy_send logs an error and calls every callback, besides its work'));
-  assert.deepEqual(derived('the sun shall shine', [], null), []);
+  assert.deepEqual(derived('the sun shall shine', [], null), [
+    'toy_create does nothing, as if it had succeeded',
+    'toy_send does nothing, as if it had succeeded',
+  ]);
+  assert.ok(
+    derived('the toy shall pass the on_error_context', [], null).includes('on_error gets another context'),
+  );
 });

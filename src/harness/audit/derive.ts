@@ -26,13 +26,14 @@ export function suspicionsOf(
   const about = conditions.join(' ');
   return obligations.map((obligation) => {
     const own = [named(obligation), named(about), functions.filter(({ name }) => name === subject)];
-    const suspects = own.find(({ length }) => length > 0) ?? [];
+    // A sentence that names none, a call sequence for instance, may be broken by any.
+    const suspects = own.find(({ length }) => length > 0) ?? functions;
     return {
       obligation,
       mutations: [
         ...suspects.flatMap((prototype) => ofFunction(prototype, obligation, about)),
         ...callbacksIn(functions, specification)
-          .filter((callback) => mentions(obligation, callback.name))
+          .filter(({ name, context }) => mentions(obligation, name) || mentions(obligation, context))
           .flatMap((callback) => ofCallback(callback, specification)),
       ],
     };
@@ -47,7 +48,7 @@ function ofFunction(prototype: CPrototype, obligation: string, about: string): r
   return [
     { kind: 'idle', function: name },
     ...(/\blog\b/.test(obligation) ? [{ kind: 'silent', function: name } as const] : []),
-    ...(hasResult && /\breturn|\bfail|\bsucceed/.test(obligation)
+    ...(hasResult && /\breturn|\bfail|\bsucceed|\bok\b/.test(obligation)
       ? [{ kind: 'inverted', function: name } as const]
       : []),
     ...(isNegative ? [{ kind: 'intrusive', function: name } as const] : []),
@@ -60,17 +61,22 @@ function ofFunction(prototype: CPrototype, obligation: string, about: string): r
 
 interface Callback {
   readonly name: string;
+  /** The parameter behind it, which it is called with. */
+  readonly context: string;
   readonly type: CPrototype;
 }
 
 /** The callbacks that the document's functions take, by the names of their parameters. */
 function callbacksIn(functions: readonly CPrototype[], { prototypes }: Specification): readonly Callback[] {
-  const found = new Map<string, CPrototype>();
-  for (const { name, type } of functions.flatMap(({ parameters }) => parameters)) {
-    const declared = prototypes.find((one) => one.kind === 'functionType' && one.name === type.trim());
-    if (declared !== undefined) found.set(name, declared);
+  const found = new Map<string, Callback>();
+  for (const { parameters } of functions) {
+    parameters.forEach(({ name, type }, at) => {
+      const declared = prototypes.find((one) => one.kind === 'functionType' && one.name === type.trim());
+      const context = parameters[at + 1]?.name ?? '';
+      if (declared !== undefined) found.set(name, { name, context, type: declared });
+    });
   }
-  return [...found].map(([name, type]) => ({ name, type }));
+  return [...found.values()];
 }
 
 function ofCallback({ name, type }: Callback, { enumerations }: Specification): readonly Mutation[] {
@@ -83,5 +89,5 @@ function ofCallback({ name, type }: Callback, { enumerations }: Specification): 
 
 /** Whether a text has a word; a document may break or decorate a name, but not spell it otherwise. */
 function mentions(text: string, word: string): boolean {
-  return new RegExp(`(?<!\\w)${word}(?!\\w)`).test(text);
+  return word !== '' && new RegExp(`(?<!\\w)${word}(?!\\w)`).test(text);
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { channel } from 'node:diagnostics_channel';
 import { test } from 'node:test';
 import type { AdapterModule } from '../../adapters/module.js';
 import { defaultDependencies } from '../../adapters/xio/default_dependencies.js';
+import { ACTION_CHANNEL } from '../action.js';
 import { toyDocument } from '../fixtures/toy.js';
 import { mutate } from './mutate.js';
 import type { Mutation } from './mutation.js';
@@ -35,6 +37,7 @@ function seen(mutation: Mutation): readonly string[] {
   const call = (name: string, ...parameters: readonly unknown[]): unknown =>
     api[name]?.(...(parameters as readonly never[]));
   const toy = call('toy_create');
+  channel(ACTION_CHANNEL).publish(0);
   const complete = (context: unknown, result: string, data: unknown): void => {
     events.push(`${context === 'mine' ? '' : 'stranger: '}${result} ${String(data)}`);
   };

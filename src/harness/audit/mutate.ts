@@ -1,5 +1,7 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { AdapterFunction, AdapterModule } from '../../adapters/module.js';
 import type { CPrototype, CVariable, Specification } from '../../specification/model.js';
+import { ACTION_CHANNEL } from '../action.js';
 import { apiOf } from '../api.js';
 import type { Mutation } from './mutation.js';
 
@@ -43,6 +45,8 @@ export function mutate(
 }
 
 class Mutant {
+  /** The defect shows from the scenario's own action on. */
+  private isArmed = false;
   private readonly running: string[] = [];
   /** Calls of callbacks that are held back. */
   private held: (() => void)[] = [];
@@ -51,10 +55,16 @@ class Mutant {
   constructor(
     private readonly mutation: Mutation,
     private readonly specification: Specification,
-  ) {}
+  ) {
+    const arm = (): void => {
+      this.isArmed = true;
+      unsubscribe(ACTION_CHANNEL, arm);
+    };
+    subscribe(ACTION_CHANNEL, arm);
+  }
 
   get swallowsLines(): boolean {
-    return this.mutation.kind === 'silent' && this.running.at(-1) === this.mutation.function;
+    return this.isArmed && this.mutation.kind === 'silent' && this.running.at(-1) === this.mutation.function;
   }
 
   wrap(name: string, call: Anything, complain: () => void): AdapterFunction {
@@ -66,7 +76,7 @@ class Mutant {
       const { mutation } = this;
       if (mutation.kind === 'late') this.release();
       const passed = parameters.map((value, index) => this.taken(value, index, prototype, parameters));
-      const isSuspect = 'function' in mutation && mutation.function === name;
+      const isSuspect = this.isArmed && 'function' in mutation && mutation.function === name;
       if (isSuspect && mutation.kind === 'idle') return successOf(prototype);
       if (
         isSuspect &&
@@ -113,6 +123,10 @@ class Mutant {
 
   private broken(call: Anything, type: CPrototype): Anything {
     return (...values) => {
+      if (!this.isArmed) {
+        call(...values);
+        return;
+      }
       switch (this.mutation.kind) {
         case 'dropped':
           return;
