@@ -1,4 +1,4 @@
-# Composed from iospec_requirements.md, sha256 6d62a3cc5c762fa2c34c19b5faf4746dac2da562eacbe0abe5b4c460db6af5d3.
+# Composed from iospec_requirements.md, sha256 8c414da14ab740849b4d5a44b9584b886be96b74bd59b1e518abcf09586f0f08.
 # Do not edit: iospec generate writes this file.
 @iospec
 Feature: iospec: Extraction

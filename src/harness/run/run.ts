@@ -16,6 +16,8 @@ export interface RunDocument {
   readonly support: readonly string[];
   /** Adapters that claim the document; none: its phrases are bound, and nothing is executed. */
   readonly adapters: readonly AdapterDescription[];
+  /** Keys of the scenarios that one adapter is run in, by its name; an adapter without an entry is run in all. */
+  readonly chosen?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 export interface RunOptions {
@@ -69,6 +71,9 @@ interface Job {
   readonly rounds: Rounds;
 }
 
+/** Jobs for each worker at a time, from which on a job is not divided. */
+const MANY_JOBS = 4;
+
 /** Outcomes of one document with one adapter: for each time that it is run, by scenario key. */
 type Rounds = readonly Map<string, ScenarioOutcome>[];
 type Defects = ReadonlyMap<RunDocument, ReadonlyMap<string, BindingDefect>>;
@@ -91,7 +96,10 @@ export async function run(
   }
   const jobs = documents.flatMap((document) =>
     document.adapters.map((adapter): Job => {
-      const scenarios = document.scenarios.filter(({ key }) => defects.get(document)?.has(key) !== true);
+      const chosen = document.chosen?.get(adapter.name);
+      const scenarios = document.scenarios.filter(
+        ({ key }) => defects.get(document)?.has(key) !== true && chosen?.has(key) !== false,
+      );
       const rounds = Array.from({ length: options.repeat }, () => new Map<string, ScenarioOutcome>());
       return { document, adapter, scenarios, rounds, request: requestFor(document, adapter, options) };
     }),
@@ -145,10 +153,12 @@ async function execute(
   const { parallel, repeat } = options;
   const total = repeat * jobs.reduce((sum, { scenarios }) => sum + scenarios.length, 0);
   let settled = 0;
+  // Starting a worker costs more than an uneven end, once there are many jobs to share out.
+  const shards = jobs.length < MANY_JOBS * parallel ? parallel : 1;
   const lanes = jobs.flatMap((job) =>
-    Array.from({ length: parallel }, (_value, index) => ({
+    Array.from({ length: shards }, (_value, index) => ({
       job,
-      scenarios: shardOf(job.scenarios, index + 1, parallel),
+      scenarios: shardOf(job.scenarios, index + 1, shards),
     })),
   );
   const queue = lanes.filter(({ scenarios }) => scenarios.length > 0).values();
