@@ -2,6 +2,7 @@ import type { Dependencies, WsioApi } from '../../../src/adapters/index.js';
 import { create_wsio } from '../../../src/adapters/index.js';
 import type { AdapterModule } from '../../../src/adapters/module.js';
 import type { Libwebsockets } from '../../../src/underlying/libwebsockets/libwebsockets.js';
+import { createPortableLibwebsockets } from '../../../src/underlying/libwebsockets/portable/portable_libwebsockets.js';
 
 function adapter(name: string, create: (dependencies: Dependencies) => WsioApi): AdapterModule {
   return {
@@ -27,8 +28,7 @@ export function brokenBelow(
   defect: (sound: Libwebsockets) => Partial<Libwebsockets>,
 ): AdapterModule {
   return adapter(name, (dependencies) => {
-    const { libwebsockets } = dependencies;
-    if (libwebsockets === undefined) throw new Error('a broken wsio is made for iospec alone');
+    const { libwebsockets = createPortableLibwebsockets() } = dependencies;
     return create_wsio({ ...dependencies, libwebsockets: { ...libwebsockets, ...defect(libwebsockets) } });
   });
 }
