@@ -82,16 +82,18 @@ Feature: wsio: on_ws_callback
         | mock       |
         | loopback   |
 
-    Scenario Outline: over a <underlying> underlying IO, the IO is not open
+    Scenario Outline: over a <underlying> underlying IO, with <state>
       Given a wsio over a <underlying> underlying IO
-      And the IO is not open
+      And the IO is not open, but <state>
       When on_ws_callback is called with LWS_CALLBACK_CLIENT_WRITEABLE
       Then this event shall only be processed if the IO is open
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | state    |
+        | mock       | closed   |
+        | mock       | in error |
+        | loopback   | closed   |
+        | loopback   | in error |
 
   @SRS_WSIO_01_121
   Rule: SRS_WSIO_01_121
@@ -99,7 +101,7 @@ Feature: wsio: on_ws_callback
 
     Scenario Outline: over a <underlying> underlying IO
       Given a wsio over a <underlying> underlying IO
-      When this event is received in while an open action is incomplete
+      When LWS_CALLBACK_CLIENT_WRITEABLE is received in while an open action is incomplete
       Then the open_complete callback shall be called with IO_OPEN_ERROR
 
       Examples:
@@ -353,16 +355,18 @@ Feature: wsio: on_ws_callback
   Rule: SRS_WSIO_01_116
     The send failed writing to lws or allocating memory for the data to be passed to lws and no partial data has been sent previously for the pending IO.
 
-    Scenario Outline: over a <underlying> underlying IO
+    Scenario Outline: over a <underlying> underlying IO, with <failure>
       Given a wsio over a <underlying> underlying IO
       When on_ws_callback is called with LWS_CALLBACK_CLIENT_WRITEABLE and any pending IOs are in the list
-      And the send failed writing to lws or allocating memory for the data to be passed to lws and no partial data has been sent previously for the pending IO
+      And the send failed <failure> and no partial data has been sent previously for the pending IO
       Then lws_callback_on_writable shall be called, while passing the websockets instance obtained in wsio_open as arguments
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | failure                                            |
+        | mock       | writing to lws                                     |
+        | mock       | allocating memory for the data to be passed to lws |
+        | loopback   | writing to lws                                     |
+        | loopback   | allocating memory for the data to be passed to lws |
 
   # LWS_CALLBACK_CLIENT_RECEIVE
   @SRS_WSIO_01_082
@@ -380,16 +384,18 @@ Feature: wsio: on_ws_callback
         | mock       |
         | loopback   |
 
-    Scenario Outline: over a <underlying> underlying IO, the IO is not open
+    Scenario Outline: over a <underlying> underlying IO, with <state>
       Given a wsio over a <underlying> underlying IO
-      And the IO is not open
+      And the IO is not open, but <state>
       When on_ws_callback is called with LWS_CALLBACK_CLIENT_RECEIVE
       Then LWS_CALLBACK_CLIENT_RECEIVE shall only be processed when the IO is open
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | state    |
+        | mock       | closed   |
+        | mock       | in error |
+        | loopback   | closed   |
+        | loopback   | in error |
 
   @SRS_WSIO_01_122
   Rule: SRS_WSIO_01_122
@@ -649,15 +655,25 @@ Feature: wsio: on_ws_callback
   Rule: SRS_WSIO_01_129
     If any of the APIs fails and an open call is pending the on_open_complete callback shall be triggered with IO_OPEN_ERROR.
 
-    Scenario Outline: over a <underlying> underlying IO
+    Scenario Outline: over a <underlying> underlying IO, with <function>
       Given a wsio over a <underlying> underlying IO
-      When on_ws_callback is called with LWS_CALLBACK_OPENSSL_LOAD_EXTRA_CLIENT_VERIFY_CERTS and any of the APIs fails and an open call is pending
+      When on_ws_callback is called with LWS_CALLBACK_OPENSSL_LOAD_EXTRA_CLIENT_VERIFY_CERTS and <function> fails and an open call is pending
       Then the on_open_complete callback shall be triggered with IO_OPEN_ERROR
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | function               |
+        | mock       | SSL_CTX_get_cert_store |
+        | mock       | BIO_s_mem              |
+        | mock       | BIO_new                |
+        | mock       | BIO_puts               |
+        | mock       | X509_STORE_add_cert    |
+        | mock       | BIO_free               |
+        | loopback   | SSL_CTX_get_cert_store |
+        | loopback   | BIO_s_mem              |
+        | loopback   | BIO_new                |
+        | loopback   | BIO_puts               |
+        | loopback   | X509_STORE_add_cert    |
+        | loopback   | BIO_free               |
 
   @SRS_WSIO_01_130
   Rule: SRS_WSIO_01_130
@@ -665,7 +681,7 @@ Feature: wsio: on_ws_callback
 
     Scenario Outline: over a <underlying> underlying IO
       Given a wsio over a <underlying> underlying IO
-      When the event is received when the IO is already open
+      When LWS_CALLBACK_OPENSSL_LOAD_EXTRA_CLIENT_VERIFY_CERTS is received when the IO is already open
       Then the on_io_error callback shall be triggered
 
       Examples:

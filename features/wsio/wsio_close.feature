@@ -7,16 +7,18 @@ Feature: wsio: wsio_close
   Rule: SRS_WSIO_01_041
     wsio_close shall close the websockets IO if an open action is either pending or has completed successfully (if the IO is open).
 
-    Scenario Outline: over a <underlying> underlying IO
+    Scenario Outline: over a <underlying> underlying IO, with <progress>
       Given a wsio over a <underlying> underlying IO
-      And an open action is either pending or has completed successfully (if the IO is open)
+      And an open action <progress>
       When wsio_close is called
       Then wsio_close shall close the websockets IO
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | progress                                    |
+        | mock       | is pending                                  |
+        | mock       | has completed successfully (the IO is open) |
+        | loopback   | is pending                                  |
+        | loopback   | has completed successfully (the IO is open) |
 
   @SRS_WSIO_01_042
   Rule: SRS_WSIO_01_042

@@ -82,15 +82,17 @@ Feature: wsio: wsio_create
   Rule: SRS_WSIO_01_005
     If allocating memory for the new wsio instance fails then wsio_create shall return NULL.
 
-    Scenario Outline: over a <underlying> underlying IO
+    Scenario Outline: over a <underlying> underlying IO, with <allocation>
       Given a wsio over a <underlying> underlying IO
-      When wsio_create is called and allocating memory for the new wsio instance fails
+      When wsio_create is called and the <allocation> of memory for the new wsio instance fails
       Then wsio_create shall return NULL
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | allocation       |
+        | mock       | first allocation |
+        | mock       | last allocation  |
+        | loopback   | first allocation |
+        | loopback   | last allocation  |
 
   @SRS_WSIO_01_006
   Rule: SRS_WSIO_01_006

@@ -35,13 +35,15 @@ Feature: wsio: wsio_destroy
   Rule: SRS_WSIO_01_009
     wsio_destroy shall execute a close action if the IO has already been open or an open action is already pending.
 
-    Scenario Outline: over a <underlying> underlying IO
+    Scenario Outline: over a <underlying> underlying IO, with <situation>
       Given a wsio over a <underlying> underlying IO
-      And the IO has already been open or an open action is already pending
+      And <situation>
       When wsio_destroy is called
       Then wsio_destroy shall execute a close action
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | situation                         |
+        | mock       | the IO has already been open      |
+        | mock       | an open action is already pending |
+        | loopback   | the IO has already been open      |
+        | loopback   | an open action is already pending |

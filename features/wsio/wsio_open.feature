@@ -430,17 +430,19 @@ Feature: wsio: wsio_open
   Rule: SRS_WSIO_01_034
     If another open is in progress or has completed successfully (the IO is open), wsio_open shall fail and return a non-zero value without performing any connection related activities.
 
-    Scenario Outline: over a <underlying> underlying IO
+    Scenario Outline: over a <underlying> underlying IO, with <progress>
       Given a wsio over a <underlying> underlying IO
-      And another open is in progress or has completed successfully (the IO is open)
+      And another open <progress>
       When wsio_open is called
       Then wsio_open shall fail
       And wsio_open shall return a non-zero value without performing any connection related activities
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | progress                                    |
+        | mock       | is in progress                              |
+        | mock       | has completed successfully (the IO is open) |
+        | loopback   | is in progress                              |
+        | loopback   | has completed successfully (the IO is open) |
 
   @SRS_WSIO_01_035
   Rule: SRS_WSIO_01_035
@@ -476,15 +478,25 @@ Feature: wsio: wsio_open
   Rule: SRS_WSIO_01_037
     If any error occurs while the open action is in progress, the callback on_io_open_complete shall be called with io_open_result being set to IO_OPEN_ERROR.
 
-    Scenario Outline: over a <underlying> underlying IO
+    Scenario Outline: over a <underlying> underlying IO, with <fault>
       Given a wsio over a <underlying> underlying IO
-      When wsio_open is called and any error occurs while the open action is in progress
+      When wsio_open is called and any error occurs while the open action is in progress because of <fault>
       Then the callback on_io_open_complete shall be called with io_open_result being set to IO_OPEN_ERROR
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | fault                                         |
+        | mock       | a peer that refuses the upgrade               |
+        | mock       | a peer that cuts the connection               |
+        | mock       | a peer that answers with a wrong sub-protocol |
+        | mock       | a certificate that nobody trusts              |
+        | mock       | an expired certificate                        |
+        | mock       | a certificate for another host                |
+        | loopback   | a peer that refuses the upgrade               |
+        | loopback   | a peer that cuts the connection               |
+        | loopback   | a peer that answers with a wrong sub-protocol |
+        | loopback   | a certificate that nobody trusts              |
+        | loopback   | an expired certificate                        |
+        | loopback   | a certificate for another host                |
 
   @SRS_WSIO_01_038
   Rule: SRS_WSIO_01_038

@@ -35,17 +35,19 @@ Feature: wsio: wsio_send
   Rule: SRS_WSIO_01_051
     If the wsio is not OPEN (open has not been called or is still in progress) then wsio_send shall fail and return a non-zero value.
 
-    Scenario Outline: over a <underlying> underlying IO
+    Scenario Outline: over a <underlying> underlying IO, with <progress>
       Given a wsio over a <underlying> underlying IO
-      And the wsio is not OPEN (open has not been called or is still in progress)
+      And the wsio is not OPEN (open <progress>)
       When wsio_send is called
       Then wsio_send shall fail
       And wsio_send shall return a non-zero value
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | progress             |
+        | mock       | has not been called  |
+        | mock       | is still in progress |
+        | loopback   | has not been called  |
+        | loopback   | is still in progress |
 
   @SRS_WSIO_01_052
   Rule: SRS_WSIO_01_052

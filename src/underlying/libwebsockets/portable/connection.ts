@@ -12,6 +12,8 @@ export class Connection {
   private wantsToWrite = false;
   private isWriteable = false;
   private isGone = false;
+  /** Messages that were taken. */
+  sent = 0;
 
   private constructor(
     /** `struct lws_context`. */
@@ -43,9 +45,14 @@ export class Connection {
     return this.line === null || this.line.hasNotices || (this.wantsToWrite && this.line.writable);
   }
 
-  /** Bytes taken and not yet handed to the operating system. */
-  get unsent(): number {
-    return this.isGone ? 0 : (this.line?.unsent ?? 0);
+  /** True while it stands, as far as it knows. */
+  get standing(): boolean {
+    return !this.isGone && this.line?.standing === true;
+  }
+
+  /** Messages that came, told or not. */
+  get noted(): number {
+    return this.line?.messages ?? 0;
   }
 
   askToWrite(): boolean {
@@ -58,6 +65,7 @@ export class Connection {
   write(bytes: Uint8Array, length: number, protocol: lws_write_protocol): number {
     if (this.isGone || this.line?.open !== true || !this.isWriteable) return -1;
     this.isWriteable = false;
+    this.sent += 1;
     this.line.send(bytes.subarray(0, length), protocol === 'LWS_WRITE_BINARY');
     return length;
   }

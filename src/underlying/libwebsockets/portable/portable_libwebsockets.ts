@@ -42,7 +42,7 @@ class Context {
 const EXTENSIONS: readonly lws_extension[] = Object.freeze([]);
 
 /** How a connection is doing, for whoever waits for it. */
-export type Observed = Pick<Connection, 'connecting' | 'hasWork' | 'unsent'>;
+export type Observed = Pick<Connection, 'connecting' | 'standing' | 'hasWork' | 'sent' | 'noted'>;
 
 function portableLws(onConnection: (connection: Observed) => void): LwsFunctions {
   const contextOf = (context: lws_context): Context | null => (context instanceof Context ? context : null);

@@ -98,10 +98,10 @@ export class WebSocketLine {
     return this.open && this.socket.bufferedAmount < SENDING_LIMIT;
   }
 
-  /** Bytes taken and not yet handed to the operating system. */
-  get unsent(): number {
-    return this.socket.bufferedAmount;
-  }
+  /** True from the handshake until its end was noted. */
+  standing = false;
+  /** Messages noted so far. */
+  messages = 0;
 
   /** True when something was noted that the user has not asked for. */
   get hasNotices(): boolean {
@@ -134,13 +134,13 @@ export class WebSocketLine {
 
   private listen(): void {
     let failure: string | null = null;
-    let stood = false;
     this.socket.on('open', () => {
-      stood = true;
+      this.standing = true;
       this.note({ kind: 'established' });
     });
     this.socket.on('message', (data: Buffer) => {
       this.waiting += data.length;
+      this.messages += 1;
       this.note({ kind: 'received', bytes: data });
       if (this.waiting >= RECEIVED_LIMIT) this.socket.pause();
     });
@@ -148,18 +148,15 @@ export class WebSocketLine {
       failure ??= error.message;
     });
     this.socket.on('close', () => {
-      if (stood) this.note({ kind: 'closed' });
+      if (this.standing) this.note({ kind: 'closed' });
       else this.note({ kind: 'failed', reason: failure ?? 'the connection was closed' });
+      this.standing = false;
     });
   }
 
   private note(notice: Notice): void {
     this.notices.push(notice);
-    this.onNotice?.();
   }
-
-  /** Told of each notice as it is made. */
-  onNotice: (() => void) | null = null;
 
   private refill(): null {
     this.notices.length = 0;
