@@ -6,9 +6,10 @@ import type { Address } from './lws_calls.js';
 export class NativeConnection {
   private stage: 'connecting' | 'standing' | 'gone' = 'connecting';
   private isWriteable = false;
+  private wantsToWrite = false;
   /** Messages that the library took, and messages that came whole. */
   sent = 0;
-  received = 0;
+  noted = 0;
 
   constructor(
     readonly context: NativeContext,
@@ -33,16 +34,27 @@ export class NativeConnection {
     return this.stage === 'standing' && this.living !== null;
   }
 
+  /** True when a service would find something to do. */
+  get hasWork(): boolean {
+    return this.wantsToWrite && this.standing;
+  }
+
   /** Notes what the library is about to tell, and what is true while it does. */
   telling<T>(reason: lws_callback_reasons, tell: () => T): T {
     if (reason === 'LWS_CALLBACK_CLIENT_ESTABLISHED') this.stage = 'standing';
     if (reason === 'LWS_CALLBACK_CLIENT_CONNECTION_ERROR' || reason === 'LWS_CALLBACK_CLOSED') this.leave();
     this.isWriteable = reason === 'LWS_CALLBACK_CLIENT_WRITEABLE';
+    if (this.isWriteable) this.wantsToWrite = false;
     try {
       return tell();
     } finally {
       this.isWriteable = false;
     }
+  }
+
+  /** A writeable event was asked for. */
+  asked(): void {
+    this.wantsToWrite = true;
   }
 
   /** The one write of a writeable event was made. */

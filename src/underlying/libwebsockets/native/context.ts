@@ -157,11 +157,17 @@ export class NativeContext {
         return callback(new NativeConnection(this, wsi), reason, this.tls, null, 0);
       }
       const connection = this.connectionAt(wsi);
+      if (reason === 'LWS_CALLBACK_CLIENT_RECEIVE' && this.endsMessage(wsi)) connection.noted += 1;
       const bytes = in_ === null ? null : this.calls.copyIn(in_, len);
       return connection.telling(reason, () => callback(connection, reason, null, bytes, len));
     } catch (error) {
       this.thrown ??= { error };
       return CLOSE;
     }
+  }
+
+  private endsMessage(wsi: Address): boolean {
+    const { lws_is_final_fragment, lws_remaining_packet_payload } = this.calls;
+    return lws_is_final_fragment(wsi) !== 0 && Number(lws_remaining_packet_payload(wsi)) === 0;
   }
 }

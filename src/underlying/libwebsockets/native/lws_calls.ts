@@ -20,6 +20,10 @@ export interface LwsCalls {
   readonly lws_service: (context: Address, timeout_ms: number) => number;
   readonly lws_callback_on_writable: (wsi: Address) => number;
   readonly lws_write: (wsi: Address, buf: Uint8Array, len: number, protocol: number) => number;
+  /** 1 in the last fragment of a message. */
+  readonly lws_is_final_fragment: (wsi: Address) => number;
+  /** Bytes of the fragment that are still to come. */
+  readonly lws_remaining_packet_payload: (wsi: Address) => number;
   /** Gives C memory with these bytes, to be given back with `free`. */
   readonly copyOut: (bytes: Uint8Array) => Address;
   readonly free: (memory: Address) => void;
@@ -49,6 +53,8 @@ export function bindLws({ koffi, libwebsockets }: Libraries): LwsCalls {
     lws_service: bound('int lws_service(void *, int)'),
     lws_callback_on_writable: bound('int lws_callback_on_writable(void *)'),
     lws_write: bound('int lws_write(void *, void *, size_t, int)'),
+    lws_is_final_fragment: bound('int lws_is_final_fragment(void *)'),
+    lws_remaining_packet_payload: bound('size_t lws_remaining_packet_payload(void *)'),
     copyOut: (bytes) => {
       const memory = malloc(bytes.length);
       if (memory === null) throw new Error(`no memory for ${bytes.length} bytes`);

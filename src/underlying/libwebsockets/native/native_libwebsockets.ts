@@ -5,10 +5,7 @@ import { bindLws } from './lws_calls.js';
 import { createNativeLws } from './native_lws.js';
 import type { ObservedConnection } from './native_lws.js';
 import { createNativeOpenssl } from './native_openssl.js';
-import type { NativeOpenssl } from './native_openssl.js';
-
-/** The system's libwebsockets and its OpenSSL; the list is plain JavaScript. */
-export type NativeLibwebsockets = Libwebsockets & Pick<NativeOpenssl, 'createTlsContext'>;
+import type { NativeOpenssl, TlsContext } from './native_openssl.js';
 
 let bound: { readonly lws: ReturnType<typeof bindLws>; readonly openssl: NativeOpenssl } | null = null;
 
@@ -30,7 +27,15 @@ function bind(): NonNullable<typeof bound> {
  */
 export function createNativeLibwebsockets(
   onConnection: (connection: ObservedConnection) => void = () => undefined,
-): NativeLibwebsockets {
+): Libwebsockets {
   const { lws, openssl } = bind();
-  return { ...createNativeLws(lws, onConnection), ...portableList, ...openssl };
+  return { ...createNativeLws(lws, onConnection), ...portableList, ...openssl.functions };
+}
+
+/**
+ * An `SSL_CTX` for clients that trusts nobody, for whoever has no connection; null when OpenSSL gives none.
+ * @throws LibraryMissingError as above.
+ */
+export function createTlsContext(): TlsContext | null {
+  return bind().openssl.createTlsContext();
 }

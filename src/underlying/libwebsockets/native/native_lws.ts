@@ -35,7 +35,10 @@ const UNUSED = [
 ] as const satisfies readonly (keyof lws_context_creation_info)[];
 
 /** How a connection is doing, for whoever waits for it. */
-export type ObservedConnection = Pick<NativeConnection, 'connecting' | 'standing' | 'sent' | 'received'>;
+export type ObservedConnection = Pick<
+  NativeConnection,
+  'connecting' | 'standing' | 'hasWork' | 'sent' | 'noted'
+>;
 
 type Target = Parameters<LwsFunctions['lws_client_connect']>;
 
@@ -103,7 +106,10 @@ export function createNativeLws(
     lws_callback_on_writable: (wsi) => {
       const connection = connectionOf(wsi);
       const address = connection?.living ?? null;
-      return address === null ? -1 : calls.lws_callback_on_writable(address);
+      if (connection === null || address === null) return -1;
+      const result = calls.lws_callback_on_writable(address);
+      if (result >= 0) connection.asked();
+      return result;
     },
     lws_write: (wsi, buf, len, protocol) => {
       const connection = connectionOf(wsi);

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { certificatesFor } from '../../tls/certificates.js';
-import { createNativeLibwebsockets } from './native_libwebsockets.js';
-import type { NativeLibwebsockets } from './native_libwebsockets.js';
+import type { OpensslFunctions } from '../openssl.js';
+import { createNativeLibwebsockets, createTlsContext } from './native_libwebsockets.js';
 import { lacking } from './testing/lacking.js';
 
 /** Certificates that can be read from a text, freed at once. */
-function count(openssl: NativeLibwebsockets, text: string): number {
+function count(openssl: OpensslFunctions, text: string): number {
   const bio = openssl.BIO_new(openssl.BIO_s_mem() ?? {}) ?? {};
   assert.equal(openssl.BIO_puts(bio, text), Buffer.byteLength(text));
   let found = 0;
@@ -31,7 +31,7 @@ describe("the native OpenSSL's certificate functions", { skip: lacking() }, () =
   it('add a certificate to the store of a context', async () => {
     const openssl = createNativeLibwebsockets();
     const { authority } = await certificatesFor('localhost');
-    const context = openssl.createTlsContext();
+    const context = createTlsContext();
     assert.ok(context !== null);
     const store = openssl.SSL_CTX_get_cert_store(context.handle);
     assert.ok(store !== null);

@@ -50,7 +50,8 @@ function forget(freed: object): void {
 }
 
 /** OpenSSL's certificate functions, and a context for whoever has no connection. */
-export interface NativeOpenssl extends OpensslFunctions {
+export interface NativeOpenssl {
+  readonly functions: OpensslFunctions;
   /** An `SSL_CTX` for clients that trusts nobody. */
   readonly createTlsContext: () => TlsContext | null;
 }
@@ -67,7 +68,7 @@ export interface TlsContext {
  */
 export function createNativeOpenssl(libraries: Libraries): NativeOpenssl {
   const calls = bind(libraries);
-  return {
+  const functions: OpensslFunctions = {
     SSL_CTX_get_cert_store: (ctx) =>
       using('SSL_CTX', ctx, null, (address) =>
         Handle.of('X509_STORE', calls.SSL_CTX_get_cert_store(address)),
@@ -97,6 +98,9 @@ export function createNativeOpenssl(libraries: Libraries): NativeOpenssl {
         calls.X509_free(address);
       });
     },
+  };
+  return {
+    functions,
     createTlsContext: () => {
       const address = calls.SSL_CTX_new(calls.TLS_client_method());
       const handle = Handle.of('SSL_CTX', address);
