@@ -44,6 +44,9 @@ export async function createWsUnderlying(
     tellNow: (event) => {
       seam.tellNow(event);
     },
+    askToWrite: () => {
+      seam.askToWrite();
+    },
     holdWrites: () => {
       seam.hold();
     },
