@@ -50,6 +50,9 @@ export async function createWsUnderlying(
     tellNow: (event) => {
       seam.tellNow(event);
     },
+    askToWrite: () => {
+      seam.askToWrite();
+    },
     holdWrites: () => {
       seam.hold();
     },

@@ -99,6 +99,11 @@ export class Seam {
     this.callback(this.wsi, event.reason, user, event.in ?? null, event.len ?? event.in?.length ?? 0);
   }
 
+  /** Asks for a writeable event in the adapter's place. */
+  askToWrite(): void {
+    if (this.wsi !== null) this.library.lws_callback_on_writable(this.wsi);
+  }
+
   hold(): void {
     this.held = true;
   }
@@ -106,7 +111,7 @@ export class Seam {
   /** A writeable event that was held back comes with the next service. */
   release(): void {
     this.held = false;
-    if (this.heldBack && this.wsi !== null) this.library.lws_callback_on_writable(this.wsi);
+    if (this.heldBack) this.askToWrite();
     this.heldBack = false;
   }
 

@@ -84,6 +84,8 @@ export interface WsUnderlying {
   tell(event: ToldEvent): void;
   /** Has it told now, outside of every service, to the callback of the last connection. */
   tellNow(event: ToldEvent): void;
+  /** Asks for `LWS_CALLBACK_CLIENT_WRITEABLE` in the adapter's place. */
+  askToWrite(): void;
   /** While held, no `LWS_CALLBACK_CLIENT_WRITEABLE` comes. */
   holdWrites(): void;
   releaseWrites(): void;

@@ -14,9 +14,4 @@ export const adapter = brokenBelow('next_send_not_asked_for', (sound) => {
   };
 });
 
-export const violates: readonly string[] = [
-  'SRS_WSIO_01_080',
-  'SRS_WSIO_01_081',
-  'SRS_WSIO_01_115',
-  'SRS_WSIO_01_116',
-];
+export const violates: readonly string[] = ['SRS_WSIO_01_081', 'SRS_WSIO_01_115', 'SRS_WSIO_01_116'];

@@ -16,4 +16,5 @@ export const adapter = brokenBelow('origin_is_a_url', (sound) => ({
     ),
 }));
 
-export const violates: readonly string[] = ['SRS_WSIO_01_030'];
+/** The first one introduces the list that the other is an item of. */
+export const violates: readonly string[] = ['SRS_WSIO_01_023', 'SRS_WSIO_01_030'];
