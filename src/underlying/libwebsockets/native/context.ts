@@ -168,6 +168,6 @@ export class NativeContext {
 
   private endsMessage(wsi: Address): boolean {
     const { lws_is_final_fragment, lws_remaining_packet_payload } = this.calls;
-    return lws_is_final_fragment(wsi) !== 0 && Number(lws_remaining_packet_payload(wsi)) === 0;
+    return lws_is_final_fragment(wsi) !== 0 && lws_remaining_packet_payload(wsi) === 0;
   }
 }
