@@ -171,12 +171,8 @@ export class WebSocketServerPeer implements WsPeer {
 
   private answer(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     if (this.conduct === 'hold') {
-      this.waiting.set(stream, () => {
+      this.keepWaiting(stream, () => {
         this.answer(request, stream, head);
-      });
-      stream.once('close', () => {
-        this.waiting.delete(stream);
-        this.recorder.move();
       });
     } else if (this.conduct === 'cut') {
       stream.destroy();
@@ -191,6 +187,24 @@ export class WebSocketServerPeer implements WsPeer {
         this.connections.push(connection);
       });
     }
+  }
+
+  /** Until the conduct is another one, or whoever waits has left. */
+  private keepWaiting(stream: Duplex, answer: () => void): void {
+    const leave = (): void => {
+      this.waiting.delete(stream);
+      stream.destroy();
+      this.recorder.move();
+    };
+    stream.once('end', leave);
+    stream.once('close', leave);
+    // Without reading there is no end to notice.
+    stream.resume();
+    this.waiting.set(stream, () => {
+      stream.off('end', leave);
+      stream.off('close', leave);
+      answer();
+    });
   }
 }
 
