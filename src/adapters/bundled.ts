@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { iospecCommand } from './iospec_command.js';
 import type { AdapterModule } from './module.js';
 import { create_tlsio_chained, create_tlsio_direct } from './tlsio/tlsio.js';
+import { create_wsio } from './wsio/wsio.js';
 
 // By the package's own name, so that it is found from the sources and from the compiled code alike.
 const { version } = createRequire(import.meta.url)('iospec/package.json') as { readonly version: string };
@@ -21,6 +22,13 @@ export const bundledAdapters: readonly AdapterModule[] = [
     version,
     capabilities: { design: 'direct', asynchronousClose: false, options: true },
     create: (dependencies) => ({ ...create_tlsio_direct(dependencies) }),
+  },
+  {
+    specification: 'wsio',
+    name: 'wsio',
+    version,
+    capabilities: {},
+    create: (dependencies) => ({ ...create_wsio(dependencies) }),
   },
   iospecCommand(version),
 ];

@@ -17,6 +17,8 @@ export type Circumstance =
 
 export interface CircumstanceContext extends Vocabulary {
   readonly functionName: string | null;
+  /** The event that the requirement's section is about, or null. */
+  readonly event: string | null;
   /** The document's external states, and whether their names are used as in "the adapter is in S". */
   readonly states: readonly string[];
   readonly statesAreEntered: boolean;
@@ -51,15 +53,20 @@ function one(connective: string, words: string, context: CircumstanceContext): r
     return [{ kind: 'given', template: plain(words) }];
   }
   if (context.system.situations.some((situation) => situation.test(words))) {
-    return [{ kind: 'state', template: plain(words) }];
+    return [{ kind: 'state', template: vary(words, context) }];
   }
   const called = /^(\w+) is called$/.exec(words);
   if (called !== null && called[1] === context.functionName) return [{ kind: 'bareCall' }];
   const joint = /^(?:.*\bif|when|whenever|where|)$/.test(connective) ? 'and' : connective;
   if (/^an injected fault\b/.test(words) || (joint === 'and' && isEvent(words, context.functionName))) {
-    return [{ kind: 'event', template: vary(words, context) }];
+    return [{ kind: 'event', template: vary(named(words, context.event), context) }];
   }
   return [{ kind: 'call', joint, template: vary(words, context) }];
+}
+
+/** "this event is received" names the event that its section is about. */
+function named(words: string, event: string | null): string {
+  return event === null ? words : words.replace(/^(?:this|the) event (?=is |was )/, `${event} `);
 }
 
 /** True for what the function itself does, a process, an event, another function's call. */

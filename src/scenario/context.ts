@@ -14,6 +14,7 @@ function context(functionName: string | null, specification: Specification): Cir
   return {
     system,
     functionName,
+    event: null,
     states: defined.length > 0 ? defined : system.states,
     statesAreEntered: defined.length > 0,
     names: namesOf(specification),
