@@ -7,6 +7,9 @@
 import { create_socketio } from './socketio/socketio.js';
 import { create_tlsio_chained, create_tlsio_direct } from './tlsio/tlsio.js';
 
+export * from './async_socket/async_socket.js';
+export * from './async_socket/diagnostics.js';
+export * from './async_socket/states.js';
 export type { Connector, Dependencies, LOG_CATEGORY } from './xio/dependencies.js';
 export { defaultDependencies } from './xio/default_dependencies.js';
 export { OptionHandler, OptionHandler_Create } from './xio/option_handler.js';
