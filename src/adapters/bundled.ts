@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { create_async_socket_linux } from './async_socket_linux/async_socket_linux.js';
 import { iospecCommand } from './iospec_command.js';
 import type { AdapterModule } from './module.js';
 import { create_tlsio_chained, create_tlsio_direct } from './tlsio/tlsio.js';
@@ -21,6 +22,13 @@ export const bundledAdapters: readonly AdapterModule[] = [
     version,
     capabilities: { design: 'direct', asynchronousClose: false, options: true },
     create: (dependencies) => ({ ...create_tlsio_direct(dependencies) }),
+  },
+  {
+    specification: 'async_socket_linux',
+    name: 'async_socket_linux',
+    version,
+    capabilities: { diagnostics: true },
+    create: (dependencies) => ({ ...create_async_socket_linux(dependencies) }),
   },
   iospecCommand(version),
 ];

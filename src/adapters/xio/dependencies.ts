@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import type { LinuxSocket } from '../../underlying/linux_socket/linux_socket.js';
 
 export type LOG_CATEGORY = 'AZ_LOG_ERROR' | 'AZ_LOG_INFO';
 
@@ -20,4 +21,6 @@ export interface Dependencies {
   readonly connect: Connector;
   /** Milliseconds of a monotonic clock, for deadlines that are looked at during `dowork`. Default: `performance.now`. */
   readonly now: () => number;
+  /** The socket calls and completion port of Linux, for what stands on them. Default: those of this system. */
+  readonly linux_socket?: LinuxSocket;
 }
