@@ -43,6 +43,9 @@ export class AsyncSocket {
   /** Sends and receives that have not returned yet. */
   private running = 0;
   private isDestroyWanted = false;
+  /** What a destroy that has returned waits for. */
+  private destroyWaitsFor: AsyncSocketWait | null = null;
+  private isFreed = false;
 
   constructor(private readonly parts: AsyncSocketParts) {
     this.contexts = new IoContexts(parts.async_socket, parts.dependencies);
@@ -56,7 +59,7 @@ export class AsyncSocket {
     const opened = openThreadpoolIo(dependencies.win32_socket, pool, socket, this.on_io_complete);
     if (typeof opened === 'string') {
       this.enter(ASYNC_SOCKET_STATE.CLOSED);
-      this.destroyIfWanted('open');
+      this.endWait();
       return opened;
     }
     this.threadpool = opened;
@@ -64,7 +67,7 @@ export class AsyncSocket {
     try {
       on_open_complete(context, ASYNC_SOCKET_OPEN_OK);
     } finally {
-      this.destroyIfWanted('open');
+      this.endWait();
     }
     return null;
   }
@@ -77,21 +80,18 @@ export class AsyncSocket {
   }
 
   destroy(): void {
-    if (this.state === ASYNC_SOCKET_STATE.OPEN) {
-      this.isDestroyWanted = true;
-      this.close();
-      return;
-    }
     this.isDestroyWanted = true;
-    if (this.state === ASYNC_SOCKET_STATE.CLOSED) this.free();
-    else this.wait('async_socket_destroy', this.state === ASYNC_SOCKET_STATE.OPENING ? 'open' : 'close');
+    this.close();
+    this.freeIfClosed();
+    if (this.isFreed) return;
+    this.destroyWaitsFor = this.state === ASYNC_SOCKET_STATE.OPENING ? 'open' : 'close';
+    this.wait('async_socket_destroy', this.destroyWaitsFor);
   }
 
   /** @returns Null, or why nothing was started; then nothing is completed either. */
   start(request: IoRequest): string | null {
     const { threadpool } = this;
-    if (this.state !== ASYNC_SOCKET_STATE.OPEN || threadpool === null)
-      return `async_socket is ${this.state}`;
+    if (this.state !== ASYNC_SOCKET_STATE.OPEN || threadpool === null) return `async_socket is ${this.state}`;
     this.running += 1;
     try {
       const context = this.contexts.create(request);
@@ -136,7 +136,10 @@ export class AsyncSocket {
     const isOk = io_result === NO_ERROR;
     if (context.operation === 'send') {
       const isWhole = isOk && number_of_bytes_transferred === context.total;
-      context.on_complete(context.on_complete_context, isWhole ? ASYNC_SOCKET_SEND_OK : ASYNC_SOCKET_SEND_ERROR);
+      context.on_complete(
+        context.on_complete_context,
+        isWhole ? ASYNC_SOCKET_SEND_OK : ASYNC_SOCKET_SEND_ERROR,
+      );
     } else {
       const isWithin = isOk && number_of_bytes_transferred <= context.total;
       context.on_complete(
@@ -164,17 +167,22 @@ export class AsyncSocket {
       closeThreadpoolIo(dependencies.win32_socket, threadpool);
     } finally {
       this.enter(ASYNC_SOCKET_STATE.CLOSED);
-      this.destroyIfWanted('close');
+      this.endWait();
     }
   }
 
-  private destroyIfWanted(after: AsyncSocketWait): void {
-    if (!this.isDestroyWanted) return;
-    this.waited('async_socket_destroy', after);
-    this.destroy();
+  /** Goes on with a destroy that came while something was under way. */
+  private endWait(): void {
+    if (!this.isDestroyWanted || this.isFreed) return;
+    if (this.destroyWaitsFor !== null) this.waited('async_socket_destroy', this.destroyWaitsFor);
+    this.destroyWaitsFor = null;
+    this.close();
+    this.freeIfClosed();
   }
 
-  private free(): void {
+  private freeIfClosed(): void {
+    if (this.isFreed || this.state !== ASYNC_SOCKET_STATE.CLOSED) return;
+    this.isFreed = true;
     const { async_socket, block, dependencies } = this.parts;
     dependencies.release?.(block);
     diagnose({ async_socket, event: 'freed' });

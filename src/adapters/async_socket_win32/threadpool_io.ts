@@ -48,7 +48,10 @@ export function openThreadpoolIo(
  * Waits for the callbacks that are due and takes the parts down (SRS_ASYNC_SOCKET_WIN32_01_040, 01_059, 01_041, 01_042).
  * Nothing may be under way that would not complete by itself.
  */
-export function closeThreadpoolIo(win32: Win32Socket, { environment, cleanup_group, io }: ThreadpoolParts): void {
+export function closeThreadpoolIo(
+  win32: Win32Socket,
+  { environment, cleanup_group, io }: ThreadpoolParts,
+): void {
   win32.WaitForThreadpoolIoCallbacks(io, false);
   win32.CloseThreadpoolIo(io);
   win32.CloseThreadpoolCleanupGroup(cleanup_group);
