@@ -50,10 +50,9 @@ export function create_async_socket_win32(
         return null;
       };
       if (!execution_engine) return fail('execution_engine is NULL');
-      // A C program's NULL reaches JavaScript as null, whatever the type of the parameter.
-      const socket: number | null = socket_handle;
-      if (socket === null || socket === INVALID_SOCKET)
-        return fail('socket_handle is NULL or INVALID_SOCKET');
+      // NULL is null here, whatever the type of the parameter.
+      const socket = [null, undefined, INVALID_SOCKET].includes(socket_handle) ? null : socket_handle;
+      if (socket === null) return fail('socket_handle is NULL or INVALID_SOCKET');
       const block = dependencies.allocate(ASYNC_SOCKET_SIZE);
       if (block === null) return fail('no memory');
       const pool = dependencies.win32_socket.execution_engine_win32_get_threadpool(execution_engine);

@@ -122,8 +122,8 @@ export function create_win32_model(): Win32Model {
     CreateEvent: events.create,
     CloseHandle: events.close,
     WSASend: (socket, buffers, count, _sent, _flags, overlapped) => {
-      if (sockets.get(socket)?.isWritable === false)
-        return fail(sockets.get(socket)?.defect || WIN32_ERROR.WSAESHUTDOWN);
+      const known = sockets.get(socket);
+      if (known?.defect === NO_ERROR && !known.isWritable) return fail(WIN32_ERROR.WSAESHUTDOWN);
       return start(socket, buffers, count, overlapped, (one, operation) => one.send(operation));
     },
     WSARecv: (socket, buffers, count, _received, _flags, overlapped) =>
