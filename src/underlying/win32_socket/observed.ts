@@ -33,7 +33,9 @@ export interface ObservedIo {
   readonly overlapped: OVERLAPPED;
   /** Bytes of its buffers. */
   readonly length: number;
-  /** Null as long as it is under way. */
+  /** Bytes that went or came; null as long as it is under way. */
+  transferred: number | null;
+  /** What the adapter was told; null as long as it was told nothing. */
   completion: IoCompletion | null;
 }
 
@@ -74,6 +76,8 @@ export class Observed {
   /** Set by a call that was made to fail, until the next one. */
   private lastError: number | null = null;
   private tell: ((completion: IoCompletion) => void) | null = null;
+  /** Completions that the thread pool has told and the adapter has not heard of; null: it hears of each at once. */
+  private held: (() => void)[] | null = null;
 
   constructor(
     inner: Win32Socket,
@@ -94,7 +98,11 @@ export class Observed {
       ),
       StartThreadpoolIo: watched('StartThreadpoolIo'),
       CancelThreadpoolIo: watched('CancelThreadpoolIo'),
-      WaitForThreadpoolIoCallbacks: watched('WaitForThreadpoolIoCallbacks'),
+      WaitForThreadpoolIoCallbacks: this.watched('WaitForThreadpoolIoCallbacks', (io, cancel) => {
+        inner.WaitForThreadpoolIoCallbacks(io, cancel);
+        // Callbacks that it has waited for have been made.
+        this.release();
+      }),
       CloseThreadpoolIo: watched('CloseThreadpoolIo'),
       CreateEvent: watched('CreateEvent'),
       CloseHandle: watched('CloseHandle'),
@@ -128,6 +136,23 @@ export class Observed {
     this.alterations.push(alteration);
   }
 
+  /** Keeps completions back, as a thread pool does that is busy. */
+  hold(): void {
+    this.held ??= [];
+  }
+
+  /** Completions that are kept back. */
+  get heldBack(): number {
+    return this.held?.length ?? 0;
+  }
+
+  /** Tells the adapter what was kept back; the last first, as threads may overtake each other. */
+  release(): void {
+    const held = this.held ?? [];
+    this.held = null;
+    for (const tell of held.reverse()) tell();
+  }
+
   /** Calls the adapter back as the thread pool would. */
   raise(completion: IoCompletion): void {
     if (this.tell === null) throw new Error('the adapter has given no callback to CreateThreadpoolIo');
@@ -146,23 +171,25 @@ export class Observed {
 
   private listening(callback: PTP_WIN32_IO_CALLBACK): PTP_WIN32_IO_CALLBACK {
     return (instance, context, overlapped, io_result, number_of_bytes_transferred, io) => {
-      const tell = (completion: IoCompletion): void => {
-        this.options.onComplete(completion, () => {
+      const own = { overlapped, io_result, number_of_bytes_transferred };
+      const started = this.started.find((one) => one.overlapped === overlapped);
+      if (started !== undefined) started.transferred = number_of_bytes_transferred;
+      const tell = (): void => {
+        const told = { ...own, ...this.alterations.shift()?.(own) };
+        if (started !== undefined) started.completion = told;
+        this.options.onComplete(told, () => {
           callback(
             instance,
             context,
-            completion.overlapped,
-            completion.io_result,
-            completion.number_of_bytes_transferred,
+            told.overlapped,
+            told.io_result,
+            told.number_of_bytes_transferred,
             io,
           );
         });
       };
-      const own = { overlapped, io_result, number_of_bytes_transferred };
-      const told = { ...own, ...this.alterations.shift()?.(own) };
-      const started = this.started.find((one) => one.overlapped === overlapped);
-      if (started !== undefined) started.completion = told;
-      tell(told);
+      if (this.held === null) tell();
+      else this.held.push(tell);
     };
   }
 
@@ -207,6 +234,7 @@ export class Observed {
       operation: name === 'WSASend' ? 'send' : 'receive',
       overlapped,
       length: lengthOf(buffers),
+      transferred: null,
       completion: null,
     });
   }

@@ -63,9 +63,9 @@ export class SocketPeer implements Win32Peer {
     const bytes = (operation: 'send' | 'receive'): number =>
       started
         .filter((one) => one.operation === operation)
-        .reduce((sum, { completion }) => sum + (completion?.number_of_bytes_transferred ?? 0), 0);
+        .reduce((sum, { transferred }) => sum + (transferred ?? 0), 0);
     const waits = (operation: 'send' | 'receive'): boolean =>
-      started.some((one) => one.operation === operation && one.completion === null);
+      started.some((one) => one.operation === operation && one.transferred === null);
     const isOver = this.hasEnded || this.isReset;
     const received = this.chunks.reduce((sum, { length }) => sum + length, 0);
     return [

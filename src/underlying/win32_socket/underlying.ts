@@ -26,8 +26,8 @@ export interface Win32Underlying {
   readonly execution_engine: EXECUTION_ENGINE_HANDLE;
   /** What is under way and will move by itself. */
   moving(): readonly string[];
-  /** Lets what is under way move. */
-  turn(): Promise<void>;
+  /** Lets move what moves only when it is told to; false when there was nothing. */
+  pump(): boolean;
   /** Releases everything. */
   dispose(): Promise<void>;
 }

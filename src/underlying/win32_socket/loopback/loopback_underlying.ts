@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { setImmediate as turn } from 'node:timers/promises';
 import { Observed, type ObservedOptions } from '../observed.js';
 import { SocketPeer } from '../socket_peer.js';
 import type { Win32Underlying } from '../underlying.js';
@@ -22,7 +21,7 @@ export async function createLoopbackUnderlying(options: ObservedOptions): Promis
     socket,
     execution_engine: model.execution_engine_create(),
     moving: () => [...(model.due() > 0 ? ['completions that are due'] : []), ...peer.moving(observed)],
-    turn,
+    pump: () => false,
     dispose: async () => {
       model.closesocket(socket);
       stream.on('error', () => undefined).destroy();

@@ -35,9 +35,10 @@ export function createMockUnderlying(
     socket: MOCK_SOCKET,
     execution_engine: script.execution_engine,
     moving: () => (queue.length === 0 ? [] : ['completions that are due']),
-    turn: () => {
+    pump: () => {
+      const isDue = queue.length > 0;
       queue.deliver();
-      return Promise.resolve();
+      return isDue;
     },
     dispose: () => Promise.resolve(),
   };

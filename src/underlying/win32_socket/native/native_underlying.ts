@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { INVALID_SOCKET } from '../../../adapters/async_socket/async_socket.js';
 import { Observed, type ObservedOptions } from '../observed.js';
 import { SocketPeer } from '../socket_peer.js';
@@ -23,7 +22,7 @@ export async function createNativeUnderlying(options: ObservedOptions): Promise<
     socket,
     execution_engine: native.execution_engine_create(),
     moving: () => [...(native.due() > 0 ? ['completions that are due'] : []), ...peer.moving(observed)],
-    turn,
+    pump: () => false,
     dispose: async () => {
       native.closesocket(socket);
       await peer.dispose();
