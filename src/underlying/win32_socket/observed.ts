@@ -73,7 +73,7 @@ export class Observed {
   private readonly interjections: Interjection[] = [];
   private readonly failing = new Map<Win32Call, number>();
   private readonly alterations: ((completion: IoCompletion) => Partial<IoCompletion>)[] = [];
-  /** Set by a call that was made to fail, until the next one. */
+  /** Set by a transfer that was made to fail, until the next one. */
   private lastError: number | null = null;
   private tell: ((completion: IoCompletion) => void) | null = null;
   /** Completions that the thread pool has told and the adapter has not heard of; null: it hears of each at once. */
@@ -203,7 +203,7 @@ export class Observed {
       this.run(name, 'before');
       const error = this.failing.get(name);
       this.failing.delete(name);
-      this.lastError = error ?? null;
+      if (name === 'WSASend' || name === 'WSARecv') this.lastError = error ?? null;
       const result = error === undefined ? call(...parameters) : (FAILURES[name] as Result);
       const record: ObservedCall = { name, arguments: parameters, result, mark };
       this.made.push(record);
