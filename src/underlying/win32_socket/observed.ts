@@ -178,14 +178,7 @@ export class Observed {
         const told = { ...own, ...this.alterations.shift()?.(own) };
         if (started !== undefined) started.completion = told;
         this.options.onComplete(told, () => {
-          callback(
-            instance,
-            context,
-            told.overlapped,
-            told.io_result,
-            told.number_of_bytes_transferred,
-            io,
-          );
+          callback(instance, context, told.overlapped, told.io_result, told.number_of_bytes_transferred, io);
         });
       };
       if (this.held === null) tell();

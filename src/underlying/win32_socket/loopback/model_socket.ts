@@ -27,12 +27,12 @@ export class ModelSocket {
       .on('readable', this.fill)
       .on('end', this.onEnd)
       .on('error', this.onFailure)
-      .on('close', this.onFailure);
+      .on('close', this.onClose);
   }
 
   /** The error that a call on the connection brings now; NO_ERROR when it can be used. */
   get defect(): number {
-    return this.hasFailed || this.stream.destroyed ? WIN32_ERROR.WSAECONNRESET : NO_ERROR;
+    return this.hasFailed ? WIN32_ERROR.WSAECONNRESET : NO_ERROR;
   }
 
   /** True when a send can be taken. */
@@ -81,7 +81,7 @@ export class ModelSocket {
       .off('readable', this.fill)
       .off('end', this.onEnd)
       .off('error', this.onFailure)
-      .off('close', this.onFailure);
+      .off('close', this.onClose);
   }
 
   private readonly fill = (): void => {
@@ -111,5 +111,10 @@ export class ModelSocket {
   private readonly onFailure = (): void => {
     this.hasFailed = true;
     for (const operation of this.receives.splice(0)) operation.complete(WIN32_ERROR.ERROR_NETNAME_DELETED, 0);
+  };
+
+  /** A stream that Node.js closes by itself after the peer's end goes on telling that end. */
+  private readonly onClose = (): void => {
+    if (!this.hasEnded) this.onFailure();
   };
 }
