@@ -65,6 +65,18 @@ export abstract class AsyncSocketStage implements Stage {
   /** True while something below is under way that moves by itself. */
   abstract readonly isMoving: boolean;
   abstract beforeCall(functionName: string): Promise<void>;
+  /** Brings the adapter where the function needs all that can fail: a send has no room, for example. */
+  abstract beforeFailure(functionName: string): Promise<void>;
+  /** Has the next call of a function below fail. */
+  abstract failBelow(name: string): void;
+  /** Makes a call from inside a call below that another function of the adapter makes. */
+  abstract inside(functionName: string, act: () => void): void;
+  /** What a destroyed async socket must not have left below. */
+  abstract leftBelow(): readonly Evidence[];
+  /** Puts another socket below, for another async socket; the one before is destroyed. */
+  abstract renew(): Promise<void>;
+  /** True while the underlying socket is not closed. */
+  abstract readonly isSocketOpen: boolean;
   protected abstract disposeBelow(): Promise<void>;
 
   get history(): readonly StateChange[] {
