@@ -89,7 +89,7 @@ export abstract class AsyncSocketStage implements Stage {
 
   get destroyed(): boolean {
     return (
-      this.handle === null && this.world.timeline.calls.some(({ function: name }) => /_destroy$/.test(name))
+      this.handle === null && this.world.timeline.calls.some(({ function: name }) => name.endsWith("_destroy"))
     );
   }
 
@@ -152,8 +152,8 @@ export abstract class AsyncSocketStage implements Stage {
   }
 
   async prepareFor(functionName: string): Promise<void> {
-    if (/_create$/.test(functionName)) return;
-    await this.enterState(/_open_async$/.test(functionName) ? 'CLOSED' : 'OPEN');
+    if (functionName.endsWith("_create")) return;
+    await this.enterState(functionName.endsWith("_open_async") ? 'CLOSED' : 'OPEN');
   }
 
   afterCall(): void {
@@ -211,7 +211,7 @@ export abstract class AsyncSocketStage implements Stage {
 
   /** The handle that a call is about, which may be gone by the time that it is made. */
   private itself(functionName: string, handle: ASYNC_SOCKET_HANDLE | null): NamedArguments {
-    return /_create$/.test(functionName) ? {} : { async_socket: handle };
+    return functionName.endsWith("_create") ? {} : { async_socket: handle };
   }
 
   private validValue(parameter: string): unknown {
