@@ -89,7 +89,8 @@ export abstract class AsyncSocketStage implements Stage {
 
   get destroyed(): boolean {
     return (
-      this.handle === null && this.world.timeline.calls.some(({ function: name }) => name.endsWith("_destroy"))
+      this.handle === null &&
+      this.world.timeline.calls.some(({ function: name }) => name.endsWith('_destroy'))
     );
   }
 
@@ -103,9 +104,11 @@ export abstract class AsyncSocketStage implements Stage {
     this.passing = null;
     const made: CallRecord[] = [];
     const { handle } = this;
-    this.during(passing, () =>
-      made.push(this.callNow(functionName, { ...this.itself(functionName, handle), ...given })),
-    );
+    this.during(passing, () => {
+      // The call that it comes into is not the scenario's.
+      this.world.act();
+      made.push(this.callNow(functionName, { ...this.itself(functionName, handle), ...given }));
+    });
     const [call] = made;
     if (call === undefined) throw new Error(`no call can be made while the async socket is ${passing}`);
     return call;
@@ -152,8 +155,8 @@ export abstract class AsyncSocketStage implements Stage {
   }
 
   async prepareFor(functionName: string): Promise<void> {
-    if (functionName.endsWith("_create")) return;
-    await this.enterState(functionName.endsWith("_open_async") ? 'CLOSED' : 'OPEN');
+    if (functionName.endsWith('_create')) return;
+    await this.enterState(functionName.endsWith('_open_async') ? 'CLOSED' : 'OPEN');
   }
 
   afterCall(): void {
@@ -211,7 +214,7 @@ export abstract class AsyncSocketStage implements Stage {
 
   /** The handle that a call is about, which may be gone by the time that it is made. */
   private itself(functionName: string, handle: ASYNC_SOCKET_HANDLE | null): NamedArguments {
-    return functionName.endsWith("_create") ? {} : { async_socket: handle };
+    return functionName.endsWith('_create') ? {} : { async_socket: handle };
   }
 
   private validValue(parameter: string): unknown {

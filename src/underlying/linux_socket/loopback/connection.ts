@@ -7,6 +7,8 @@ import { AF_INET, harnessCalls, must, SHUT_WR, SOCK_CLOEXEC, SOCK_STREAM, SOL_SO
 const FLAGS = MSG_DONTWAIT | MSG_NOSIGNAL;
 const SO_LINGER = 13;
 const CHUNK = 256 * 1024;
+/** Time in which the system moves what is under way between both ends, in milliseconds. */
+const UNDER_WAY_MS = 20;
 
 /** Both ends of a TCP connection over the loopback interface, connected before this returns. */
 function connected(): { readonly near: SOCKET_HANDLE; readonly far: SOCKET_HANDLE } {
@@ -106,13 +108,14 @@ export class Connection implements SocketPeer {
   /** Sends on the adapter's socket until it takes no more, while the peer does not read. */
   fill(): void {
     this.isReading = false;
-    for (let isFull = false; !isFull;) {
-      let sent = this.sendFiller(CHUNK);
-      if (sent < 0) sent = this.sendFiller(1);
-      if (sent < 0 && libc().errno() !== ERRNO.EAGAIN)
-        throw new Error(`the connection can't be filled: errno ${libc().errno()}`);
-      isFull = sent < 0 && this.isStill();
-    }
+    do {
+      while (this.sendFiller(CHUNK) > 0);
+      while (this.sendFiller(1) > 0);
+      // What is under way between the ends may still make room for a little: only when that is over is it full for good.
+      libc().poll(pollEntry(-1, 0), 1, UNDER_WAY_MS);
+    } while (this.sendFiller(1) > 0);
+    if (libc().errno() !== ERRNO.EAGAIN)
+      throw new Error(`the connection can't be filled: errno ${libc().errno()}`);
   }
 
   makeRoom(): void {
@@ -153,11 +156,6 @@ export class Connection implements SocketPeer {
   close(): void {
     if (this.far !== null) libc().close(this.far);
     this.far = null;
-  }
-
-  /** What is under way between the ends may still make room. */
-  private isStill(): boolean {
-    return libc().poll(pollEntry(this.socket, EPOLL_EVENTS.EPOLLOUT), 1, 20) === 0;
   }
 
   private get bytesSent(): number {
