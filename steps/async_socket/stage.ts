@@ -7,7 +7,7 @@ import { apiOf } from '../../src/harness/api.js';
 import { ExpectationError } from '../../src/harness/expectations.js';
 import type { Monitor } from '../../src/harness/monitors.js';
 import { isFailure } from '../../src/harness/outcome.js';
-import { preparing } from '../../src/harness/preparation.js';
+import { PreparationError, preparing } from '../../src/harness/preparation.js';
 import { Session, type NamedArguments } from '../../src/harness/session.js';
 import type { Evidence, Stage, StateChange } from '../../src/harness/stage.js';
 import type { CallRecord } from '../../src/harness/timeline.js';
@@ -110,7 +110,10 @@ export abstract class AsyncSocketStage implements Stage {
       made.push(this.callNow(functionName, { ...this.itself(functionName, handle), ...given }));
     });
     const [call] = made;
-    if (call === undefined) throw new Error(`no call can be made while the async socket is ${passing}`);
+    if (call === undefined) {
+      const cause = new Error('it makes no call below that could be met');
+      throw new PreparationError(`make a call while the async socket is ${passing}`, { cause });
+    }
     return call;
   }
 
