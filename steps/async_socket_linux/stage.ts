@@ -201,6 +201,12 @@ export class AsyncSocketLinuxStage extends AsyncSocketStage {
     return Promise.resolve();
   }
 
+  /** As `renew`; what stood below before is released at once. */
+  async renewForgetting(): Promise<void> {
+    await this.renew();
+    for (const under of this.below.past.splice(0)) under.dispose();
+  }
+
   protected during(state: PassingState, act: () => void): void {
     const outer = state === 'OPENING' ? 'async_socket_open_async' : 'async_socket_close';
     this.inside(outer, act);
