@@ -27,7 +27,7 @@ function isSame(kept: readonly ASYNC_SOCKET_BUFFER[], given: readonly ASYNC_SOCK
   return (
     kept.length === given.length &&
     kept.every(
-      ({ buffer, length }, index) => buffer === given[index]?.buffer && length === given[index]?.length,
+      ({ buffer, length }, index) => buffer === given[index]?.buffer && length === given[index].length,
     )
   );
 }

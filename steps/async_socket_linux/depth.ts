@@ -66,7 +66,7 @@ When(/^what was lost is sent once more$/, async function (this: LinuxWorld) {
 
 When(
   /^(send|recv) is interrupted (\d+) times$/,
-  function (this: LinuxWorld, name: 'send' | 'recv', times: number) {
+  function (this: LinuxWorld, name: 'send' | 'recv', times: string) {
     for (let count = 0; count < Number(times); count += 1) this.stage.under.fail(name, 'EINTR');
   },
 );

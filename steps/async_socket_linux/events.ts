@@ -1,5 +1,6 @@
 import { When } from '@cucumber/cucumber';
 import { preparing } from '../../src/harness/preparation.js';
+import { render } from '../../src/harness/render.js';
 import type { CallRecord } from '../../src/harness/timeline.js';
 import {
   COMPLETION_PORT_EPOLL_ACTION,
@@ -76,7 +77,7 @@ async function makeHappen(world: LinuxWorld): Promise<void> {
   await preparing(`have the completion port tell ${plan.action}`, () => {
     const told = calls[0]?.arguments.action;
     if (told !== plan.action)
-      throw new Error(told === undefined ? 'nothing was told' : `it told ${String(told)}`);
+      throw new Error(told === undefined ? 'nothing was told' : `it told ${render(told)}`);
   });
 }
 
