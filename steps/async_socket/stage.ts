@@ -7,7 +7,7 @@ import { apiOf } from '../../src/harness/api.js';
 import { ExpectationError } from '../../src/harness/expectations.js';
 import type { Monitor } from '../../src/harness/monitors.js';
 import { isFailure } from '../../src/harness/outcome.js';
-import { preparing } from '../../src/harness/preparation.js';
+import { PreparationError, preparing } from '../../src/harness/preparation.js';
 import { Session, type NamedArguments } from '../../src/harness/session.js';
 import type { Evidence, Stage, StateChange } from '../../src/harness/stage.js';
 import type { CallRecord } from '../../src/harness/timeline.js';
@@ -65,6 +65,18 @@ export abstract class AsyncSocketStage implements Stage {
   /** True while something below is under way that moves by itself. */
   abstract readonly isMoving: boolean;
   abstract beforeCall(functionName: string): Promise<void>;
+  /** Brings the adapter where the function needs all that can fail: a send has no room, for example. */
+  abstract beforeFailure(functionName: string): Promise<void>;
+  /** Has the next call of a function below fail. */
+  abstract failBelow(name: string): void;
+  /** Makes a call from inside a call below that another function of the adapter makes. */
+  abstract inside(functionName: string, act: () => void): void;
+  /** What a destroyed async socket must not have left below. */
+  abstract leftBelow(): readonly Evidence[];
+  /** Puts another socket below, for another async socket; the one before is destroyed. */
+  abstract renew(): Promise<void>;
+  /** True while the underlying socket is not closed. */
+  abstract readonly isSocketOpen: boolean;
   protected abstract disposeBelow(): Promise<void>;
 
   get history(): readonly StateChange[] {
@@ -77,7 +89,8 @@ export abstract class AsyncSocketStage implements Stage {
 
   get destroyed(): boolean {
     return (
-      this.handle === null && this.world.timeline.calls.some(({ function: name }) => /_destroy$/.test(name))
+      this.handle === null &&
+      this.world.timeline.calls.some(({ function: name }) => name.endsWith('_destroy'))
     );
   }
 
@@ -91,11 +104,16 @@ export abstract class AsyncSocketStage implements Stage {
     this.passing = null;
     const made: CallRecord[] = [];
     const { handle } = this;
-    this.during(passing, () =>
-      made.push(this.callNow(functionName, { ...this.itself(functionName, handle), ...given })),
-    );
+    this.during(passing, () => {
+      // The call that it comes into is not the scenario's.
+      this.world.act();
+      made.push(this.callNow(functionName, { ...this.itself(functionName, handle), ...given }));
+    });
     const [call] = made;
-    if (call === undefined) throw new Error(`no call can be made while the async socket is ${passing}`);
+    if (call === undefined) {
+      const cause = new Error('it makes no call below that could be met');
+      throw new PreparationError(`make a call while the async socket is ${passing}`, { cause });
+    }
     return call;
   }
 
@@ -140,8 +158,8 @@ export abstract class AsyncSocketStage implements Stage {
   }
 
   async prepareFor(functionName: string): Promise<void> {
-    if (/_create$/.test(functionName)) return;
-    await this.enterState(/_open_async$/.test(functionName) ? 'CLOSED' : 'OPEN');
+    if (functionName.endsWith('_create')) return;
+    await this.enterState(functionName.endsWith('_open_async') ? 'CLOSED' : 'OPEN');
   }
 
   afterCall(): void {
@@ -199,7 +217,7 @@ export abstract class AsyncSocketStage implements Stage {
 
   /** The handle that a call is about, which may be gone by the time that it is made. */
   private itself(functionName: string, handle: ASYNC_SOCKET_HANDLE | null): NamedArguments {
-    return /_create$/.test(functionName) ? {} : { async_socket: handle };
+    return functionName.endsWith('_create') ? {} : { async_socket: handle };
   }
 
   private validValue(parameter: string): unknown {

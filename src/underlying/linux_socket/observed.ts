@@ -136,5 +136,6 @@ function detailOf(name: CallName, parameters: readonly unknown[]): string {
 
 function resultOf(result: unknown, errno: number | null): string {
   if (errno !== null) return `-1, errno ${errno}`;
-  return typeof result === 'object' ? (result === null ? 'NULL' : '') : String(result ?? '');
+  if (result === null) return 'NULL';
+  return typeof result === 'number' ? String(result) : '';
 }

@@ -18,6 +18,7 @@ export interface HarnessCalls {
   readonly shutdown: (socket: number, how: number) => number;
   readonly dup: (descriptor: number) => number;
   readonly dup2: (from: number, to: number) => number;
+  readonly ioctl: (descriptor: number, request: number, value: Uint8Array) => number;
   readonly open: (path: string, flags: number) => number;
   readonly getrlimit: (resource: number, limit: Uint8Array) => number;
   readonly setrlimit: (resource: number, limit: Uint8Array) => number;
@@ -37,6 +38,7 @@ export function harnessCalls(calls: Libc = libc()): HarnessCalls {
     shutdown: calls.function('int shutdown(int, int)'),
     dup: calls.function('int dup(int)'),
     dup2: calls.function('int dup2(int, int)'),
+    ioctl: calls.function('int ioctl(int, unsigned long, void *)'),
     open: calls.function('int open(const char *, int)'),
     getrlimit: calls.function('int getrlimit(int, void *)'),
     setrlimit: calls.function('int setrlimit(int, void *)'),

@@ -7,6 +7,13 @@ import { AF_INET, harnessCalls, must, SHUT_WR, SOCK_CLOEXEC, SOCK_STREAM, SOL_SO
 const FLAGS = MSG_DONTWAIT | MSG_NOSIGNAL;
 const SO_LINGER = 13;
 const CHUNK = 256 * 1024;
+/** Bytes in the send queue: those not acknowledged, and those among them that were never sent. */
+const SIOCOUTQ = 0x5411;
+const SIOCOUTQNSD = 0x894b;
+const SO_SNDBUF = 7;
+const SO_RCVBUF = 8;
+/** Bytes that each end keeps, or some more: fixed, so that what is full does not grow by itself. */
+const BUFFER = 16 * 1024;
 
 /** Both ends of a TCP connection over the loopback interface, connected before this returns. */
 function connected(): { readonly near: SOCKET_HANDLE; readonly far: SOCKET_HANDLE } {
@@ -18,10 +25,14 @@ function connected(): { readonly near: SOCKET_HANDLE; readonly far: SOCKET_HANDL
   address.writeUInt32BE(0x7f000001, 4);
   const length = Buffer.alloc(4);
   length.writeInt32LE(address.length);
+  const size = Buffer.alloc(4);
+  size.writeInt32LE(BUFFER);
+  must('setsockopt', calls.setsockopt(listener, SOL_SOCKET, SO_RCVBUF, size, size.length));
   must('bind', calls.bind(listener, address, address.length));
   must('listen', calls.listen(listener, 1));
   must('getsockname', calls.getsockname(listener, address, length));
   const near = must('socket', calls.socket(AF_INET, kind, 0));
+  must('setsockopt', calls.setsockopt(near, SOL_SOCKET, SO_SNDBUF, size, size.length));
   must('connect', calls.connect(near, address, address.length));
   const far = must('accept', calls.accept(listener, null, null));
   libc().close(listener);
@@ -106,13 +117,13 @@ export class Connection implements SocketPeer {
   /** Sends on the adapter's socket until it takes no more, while the peer does not read. */
   fill(): void {
     this.isReading = false;
-    for (let isFull = false; !isFull;) {
-      let sent = this.sendFiller(CHUNK);
-      if (sent < 0) sent = this.sendFiller(1);
-      if (sent < 0 && libc().errno() !== ERRNO.EAGAIN)
-        throw new Error(`the connection can't be filled: errno ${libc().errno()}`);
-      isFull = sent < 0 && this.isStill();
-    }
+    do {
+      for (const size of [BUFFER, 1024, 32, 1]) while (this.sendFiller(size) > 0);
+      this.awaitStandstill();
+      // What was under way may have made room for a little.
+    } while (this.sendFiller(1) > 0);
+    if (libc().errno() !== ERRNO.EAGAIN)
+      throw new Error(`the connection can't be filled: errno ${libc().errno()}`);
   }
 
   makeRoom(): void {
@@ -155,9 +166,19 @@ export class Connection implements SocketPeer {
     this.far = null;
   }
 
-  /** What is under way between the ends may still make room. */
-  private isStill(): boolean {
-    return libc().poll(pollEntry(this.socket, EPOLL_EVENTS.EPOLLOUT), 1, 20) === 0;
+  /** Waits until nothing is under way between the ends: what is not acknowledged has not been sent either. */
+  private awaitStandstill(): void {
+    const start = performance.now();
+    while (this.queued(SIOCOUTQ) !== this.queued(SIOCOUTQNSD)) {
+      if (performance.now() - start > 10_000) throw new Error('the connection does not come to rest in 10 s');
+      libc().poll(pollEntry(-1, 0), 1, 1);
+    }
+  }
+
+  private queued(request: number): number {
+    const count = Buffer.alloc(4);
+    must('ioctl', harnessCalls().ioctl(this.socket, request, count));
+    return count.readInt32LE();
   }
 
   private get bytesSent(): number {
