@@ -219,7 +219,7 @@ export class AsyncSocketLinuxStage extends AsyncSocketStage {
     if (callback === null) throw new Error('the completion port was given no callback');
     const { timeline } = this.world;
     this.world.act();
-    const context = (given.context ?? null);
+    const context = given.context ?? null;
     callback(context, 'COMPLETION_PORT_EPOLL_EPOLLIN');
     const call = timeline.calls.findLast(({ function: name }) => name === 'event_complete_callback');
     if (call === undefined) throw new Error('the callback was not called');
