@@ -19,6 +19,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_068
   Rule: SRS_WSIO_01_068
@@ -34,6 +35,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   # LWS_CALLBACK_CLIENT_CONNECTION_ERROR
   @SRS_WSIO_01_069
@@ -50,6 +52,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_070
   Rule: SRS_WSIO_01_070
@@ -65,6 +68,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   # LWS_CALLBACK_CLIENT_WRITEABLE
   @SRS_WSIO_01_120
@@ -81,6 +85,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
     Scenario Outline: over a <underlying> underlying IO, with <state>
       Given a wsio over a <underlying> underlying IO
@@ -94,6 +99,8 @@ Feature: wsio: on_ws_callback
         | mock       | in error |
         | loopback   | closed   |
         | loopback   | in error |
+        | native     | closed   |
+        | native     | in error |
 
   @SRS_WSIO_01_121
   Rule: SRS_WSIO_01_121
@@ -108,6 +115,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_071
   Rule: SRS_WSIO_01_071
@@ -122,6 +130,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_072
   Rule: SRS_WSIO_01_072
@@ -136,6 +145,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_073
   Rule: SRS_WSIO_01_073
@@ -150,6 +160,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_113
   Rule: SRS_WSIO_01_113
@@ -164,6 +175,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_074
   Rule: SRS_WSIO_01_074
@@ -178,6 +190,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_075
   Rule: SRS_WSIO_01_075
@@ -193,6 +206,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_076
   Rule: SRS_WSIO_01_076
@@ -207,6 +221,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_114
   Rule: SRS_WSIO_01_114
@@ -222,6 +237,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_077
   Rule: SRS_WSIO_01_077
@@ -236,6 +252,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_078
   Rule: SRS_WSIO_01_078
@@ -250,6 +267,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_079
   Rule: SRS_WSIO_01_079
@@ -264,6 +282,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_117
   Rule: SRS_WSIO_01_117
@@ -278,6 +297,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_080
   Rule: SRS_WSIO_01_080
@@ -293,6 +313,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_118
   Rule: SRS_WSIO_01_118
@@ -307,6 +328,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_119
   Rule: SRS_WSIO_01_119
@@ -321,6 +343,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_081
   Rule: SRS_WSIO_01_081
@@ -335,6 +358,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_115
   Rule: SRS_WSIO_01_115
@@ -350,6 +374,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_116
   Rule: SRS_WSIO_01_116
@@ -367,6 +392,8 @@ Feature: wsio: on_ws_callback
         | mock       | allocating memory for the data to be passed to lws |
         | loopback   | writing to lws                                     |
         | loopback   | allocating memory for the data to be passed to lws |
+        | native     | writing to lws                                     |
+        | native     | allocating memory for the data to be passed to lws |
 
   # LWS_CALLBACK_CLIENT_RECEIVE
   @SRS_WSIO_01_082
@@ -383,6 +410,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
     Scenario Outline: over a <underlying> underlying IO, with <state>
       Given a wsio over a <underlying> underlying IO
@@ -396,6 +424,8 @@ Feature: wsio: on_ws_callback
         | mock       | in error |
         | loopback   | closed   |
         | loopback   | in error |
+        | native     | closed   |
+        | native     | in error |
 
   @SRS_WSIO_01_122
   Rule: SRS_WSIO_01_122
@@ -411,6 +441,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_083
   Rule: SRS_WSIO_01_083
@@ -425,6 +456,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_084
   Rule: SRS_WSIO_01_084
@@ -439,6 +471,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_085
   Rule: SRS_WSIO_01_085
@@ -453,6 +486,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_086
   Rule: SRS_WSIO_01_086
@@ -467,6 +501,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_087
   Rule: SRS_WSIO_01_087
@@ -481,6 +516,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_088
   Rule: SRS_WSIO_01_088
@@ -495,6 +531,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   # LWS_CALLBACK_OPENSSL_LOAD_EXTRA_CLIENT_VERIFY_CERTS
   @SRS_WSIO_01_089
@@ -510,6 +547,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_090
   Rule: SRS_WSIO_01_090
@@ -524,6 +562,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_131
   Rule: SRS_WSIO_01_131
@@ -538,6 +577,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_123
   Rule: SRS_WSIO_01_123
@@ -552,6 +592,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_124
   Rule: SRS_WSIO_01_124
@@ -566,6 +607,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_125
   Rule: SRS_WSIO_01_125
@@ -580,6 +622,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_126
   Rule: SRS_WSIO_01_126
@@ -594,6 +637,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_132
   Rule: SRS_WSIO_01_132
@@ -608,6 +652,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_127
   Rule: SRS_WSIO_01_127
@@ -622,6 +667,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_133
   Rule: SRS_WSIO_01_133
@@ -636,6 +682,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_128
   Rule: SRS_WSIO_01_128
@@ -650,6 +697,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_129
   Rule: SRS_WSIO_01_129
@@ -674,6 +722,12 @@ Feature: wsio: on_ws_callback
         | loopback   | BIO_puts               |
         | loopback   | X509_STORE_add_cert    |
         | loopback   | BIO_free               |
+        | native     | SSL_CTX_get_cert_store |
+        | native     | BIO_s_mem              |
+        | native     | BIO_new                |
+        | native     | BIO_puts               |
+        | native     | X509_STORE_add_cert    |
+        | native     | BIO_free               |
 
   @SRS_WSIO_01_130
   Rule: SRS_WSIO_01_130
@@ -688,3 +742,4 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |

@@ -19,6 +19,8 @@ Feature: wsio: wsio_close
         | mock       | has completed successfully (the IO is open) |
         | loopback   | is pending                                  |
         | loopback   | has completed successfully (the IO is open) |
+        | native     | is pending                                  |
+        | native     | has completed successfully (the IO is open) |
 
   @SRS_WSIO_01_042
   Rule: SRS_WSIO_01_042
@@ -33,6 +35,7 @@ Feature: wsio: wsio_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_043
   Rule: SRS_WSIO_01_043
@@ -47,6 +50,7 @@ Feature: wsio: wsio_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_044
   Rule: SRS_WSIO_01_044
@@ -61,6 +65,7 @@ Feature: wsio: wsio_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_045
   Rule: SRS_WSIO_01_045
@@ -76,6 +81,7 @@ Feature: wsio: wsio_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_046
   Rule: SRS_WSIO_01_046
@@ -91,6 +97,7 @@ Feature: wsio: wsio_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_047
   Rule: SRS_WSIO_01_047
@@ -105,6 +112,7 @@ Feature: wsio: wsio_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_048
   Rule: SRS_WSIO_01_048
@@ -119,6 +127,7 @@ Feature: wsio: wsio_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_049
   Rule: SRS_WSIO_01_049
@@ -134,6 +143,7 @@ Feature: wsio: wsio_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_108
   Rule: SRS_WSIO_01_108
@@ -148,6 +158,7 @@ Feature: wsio: wsio_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_111
   Rule: SRS_WSIO_01_111
@@ -162,6 +173,7 @@ Feature: wsio: wsio_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_109
   Rule: SRS_WSIO_01_109
@@ -176,6 +188,7 @@ Feature: wsio: wsio_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_110
   Rule: SRS_WSIO_01_110
@@ -190,3 +203,4 @@ Feature: wsio: wsio_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |

@@ -17,6 +17,7 @@ Feature: wsio: wsio_create
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_002
   Rule: SRS_WSIO_01_002
@@ -31,6 +32,7 @@ Feature: wsio: wsio_create
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_003
   Rule: SRS_WSIO_01_003
@@ -45,6 +47,7 @@ Feature: wsio: wsio_create
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_004
   Rule: SRS_WSIO_01_004
@@ -63,6 +66,9 @@ Feature: wsio: wsio_create
         | loopback   | host          |
         | loopback   | protocol_name |
         | loopback   | relative_path |
+        | native     | host          |
+        | native     | protocol_name |
+        | native     | relative_path |
 
   @SRS_WSIO_01_100
   Rule: SRS_WSIO_01_100
@@ -77,6 +83,7 @@ Feature: wsio: wsio_create
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_005
   Rule: SRS_WSIO_01_005
@@ -93,6 +100,8 @@ Feature: wsio: wsio_create
         | mock       | last allocation  |
         | loopback   | first allocation |
         | loopback   | last allocation  |
+        | native     | first allocation |
+        | native     | last allocation  |
 
   @SRS_WSIO_01_006
   Rule: SRS_WSIO_01_006
@@ -107,6 +116,7 @@ Feature: wsio: wsio_create
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_098
   Rule: SRS_WSIO_01_098
@@ -121,6 +131,7 @@ Feature: wsio: wsio_create
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_099
   Rule: SRS_WSIO_01_099
@@ -136,3 +147,4 @@ Feature: wsio: wsio_create
         | underlying |
         | mock       |
         | loopback   |
+        | native     |

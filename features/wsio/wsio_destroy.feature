@@ -16,6 +16,7 @@ Feature: wsio: wsio_destroy
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_008
   Rule: SRS_WSIO_01_008
@@ -30,6 +31,7 @@ Feature: wsio: wsio_destroy
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_009
   Rule: SRS_WSIO_01_009
@@ -47,3 +49,5 @@ Feature: wsio: wsio_destroy
         | mock       | an open action is already pending |
         | loopback   | the IO has already been open      |
         | loopback   | an open action is already pending |
+        | native     | the IO has already been open      |
+        | native     | an open action is already pending |

@@ -16,6 +16,7 @@ Feature: wsio: wsio_dowork
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_112
   Rule: SRS_WSIO_01_112
@@ -30,6 +31,7 @@ Feature: wsio: wsio_dowork
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_062
   Rule: SRS_WSIO_01_062
@@ -47,6 +49,8 @@ Feature: wsio: wsio_dowork
         | mock       | open    |
         | loopback   | opening |
         | loopback   | open    |
+        | native     | opening |
+        | native     | open    |
 
   @SRS_WSIO_01_063
   Rule: SRS_WSIO_01_063
@@ -61,3 +65,4 @@ Feature: wsio: wsio_dowork
         | underlying |
         | mock       |
         | loopback   |
+        | native     |

@@ -16,6 +16,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_104
   Rule: SRS_WSIO_01_104
@@ -30,6 +31,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_011
   Rule: SRS_WSIO_01_011
@@ -44,6 +46,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_091
   Rule: SRS_WSIO_01_091
@@ -58,6 +61,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_092
   Rule: SRS_WSIO_01_092
@@ -72,6 +76,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_093
   Rule: SRS_WSIO_01_093
@@ -86,6 +91,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_094
   Rule: SRS_WSIO_01_094
@@ -100,6 +106,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_095
   Rule: SRS_WSIO_01_095
@@ -114,6 +121,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_096
   Rule: SRS_WSIO_01_096
@@ -128,6 +136,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_097
   Rule: SRS_WSIO_01_097
@@ -143,6 +152,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_012
   Rule: SRS_WSIO_01_012
@@ -157,6 +167,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_013
   Rule: SRS_WSIO_01_013
@@ -171,6 +182,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_014
   Rule: SRS_WSIO_01_014
@@ -185,6 +197,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_015
   Rule: SRS_WSIO_01_015
@@ -199,6 +212,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_016
   Rule: SRS_WSIO_01_016
@@ -213,6 +227,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_017
   Rule: SRS_WSIO_01_017
@@ -227,6 +242,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_019
   Rule: SRS_WSIO_01_019
@@ -241,6 +257,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_022
   Rule: SRS_WSIO_01_022
@@ -256,6 +273,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_023
   Rule: SRS_WSIO_01_023
@@ -270,6 +288,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_024
   Rule: SRS_WSIO_01_024
@@ -284,6 +303,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_025
   Rule: SRS_WSIO_01_025
@@ -298,6 +318,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_026
   Rule: SRS_WSIO_01_026
@@ -312,6 +333,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_027
   Rule: SRS_WSIO_01_027
@@ -326,6 +348,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_103
   Rule: SRS_WSIO_01_103
@@ -340,6 +363,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_028
   Rule: SRS_WSIO_01_028
@@ -354,6 +378,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_029
   Rule: SRS_WSIO_01_029
@@ -368,6 +393,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_030
   Rule: SRS_WSIO_01_030
@@ -382,6 +408,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_031
   Rule: SRS_WSIO_01_031
@@ -396,6 +423,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_032
   Rule: SRS_WSIO_01_032
@@ -410,6 +438,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_033
   Rule: SRS_WSIO_01_033
@@ -425,6 +454,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_034
   Rule: SRS_WSIO_01_034
@@ -443,6 +473,8 @@ Feature: wsio: wsio_open
         | mock       | has completed successfully (the IO is open) |
         | loopback   | is in progress                              |
         | loopback   | has completed successfully (the IO is open) |
+        | native     | is in progress                              |
+        | native     | has completed successfully (the IO is open) |
 
   @SRS_WSIO_01_035
   Rule: SRS_WSIO_01_035
@@ -459,6 +491,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_036
   Rule: SRS_WSIO_01_036
@@ -473,6 +506,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_037
   Rule: SRS_WSIO_01_037
@@ -497,6 +531,12 @@ Feature: wsio: wsio_open
         | loopback   | a certificate that nobody trusts              |
         | loopback   | an expired certificate                        |
         | loopback   | a certificate for another host                |
+        | native     | a peer that refuses the upgrade               |
+        | native     | a peer that cuts the connection               |
+        | native     | a peer that answers with a wrong sub-protocol |
+        | native     | a certificate that nobody trusts              |
+        | native     | an expired certificate                        |
+        | native     | a certificate for another host                |
 
   @SRS_WSIO_01_038
   Rule: SRS_WSIO_01_038
@@ -512,6 +552,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_039
   Rule: SRS_WSIO_01_039
@@ -526,6 +567,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_040
   Rule: SRS_WSIO_01_040
@@ -541,3 +583,4 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |

@@ -16,6 +16,7 @@ Feature: wsio: wsio_send
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_107
   Rule: SRS_WSIO_01_107
@@ -30,6 +31,7 @@ Feature: wsio: wsio_send
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_051
   Rule: SRS_WSIO_01_051
@@ -48,6 +50,8 @@ Feature: wsio: wsio_send
         | mock       | is still in progress |
         | loopback   | has not been called  |
         | loopback   | is still in progress |
+        | native     | has not been called  |
+        | native     | is still in progress |
 
   @SRS_WSIO_01_052
   Rule: SRS_WSIO_01_052
@@ -65,6 +69,8 @@ Feature: wsio: wsio_send
         | mock       | buffer   |
         | loopback   | ws_io    |
         | loopback   | buffer   |
+        | native     | ws_io    |
+        | native     | buffer   |
 
   @SRS_WSIO_01_053
   Rule: SRS_WSIO_01_053
@@ -80,6 +86,7 @@ Feature: wsio: wsio_send
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_054
   Rule: SRS_WSIO_01_054
@@ -94,6 +101,7 @@ Feature: wsio: wsio_send
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_105
   Rule: SRS_WSIO_01_105
@@ -108,6 +116,7 @@ Feature: wsio: wsio_send
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_055
   Rule: SRS_WSIO_01_055
@@ -123,6 +132,7 @@ Feature: wsio: wsio_send
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_056
   Rule: SRS_WSIO_01_056
@@ -137,6 +147,7 @@ Feature: wsio: wsio_send
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_106
   Rule: SRS_WSIO_01_106
@@ -152,6 +163,7 @@ Feature: wsio: wsio_send
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_057
   Rule: SRS_WSIO_01_057
@@ -166,6 +178,7 @@ Feature: wsio: wsio_send
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_059
   Rule: SRS_WSIO_01_059
@@ -180,6 +193,7 @@ Feature: wsio: wsio_send
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_060
   Rule: SRS_WSIO_01_060
@@ -195,3 +209,4 @@ Feature: wsio: wsio_send
         | underlying |
         | mock       |
         | loopback   |
+        | native     |

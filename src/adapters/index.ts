@@ -2,7 +2,8 @@
  * I/O adapters with the `xio` interface, named as the SRS documents name them: usable by themselves.
  *
  * `tlsio_chained`, `tlsio_direct`, `socketio` and `wsio` stand on Node.js; `create_tlsio_chained` and its like give the same
- * functions over a log, memory, connections, a clock or a libwebsockets of your own.
+ * functions over a log, memory, connections, a clock or a libwebsockets of your own; `createNativeLibwebsockets` is that of
+ * the system.
  */
 import { create_socketio } from './socketio/socketio.js';
 import { create_tlsio_chained, create_tlsio_direct } from './tlsio/tlsio.js';
@@ -26,6 +27,9 @@ export {
 export * from './tlsio/states.js';
 export { create_wsio } from './wsio/wsio.js';
 export type { LOGGER_LOG, WSIO_CONFIG, WsioApi } from './wsio/api.js';
+export type { Libwebsockets } from '../underlying/libwebsockets/libwebsockets.js';
+export { LibraryMissingError } from '../underlying/libwebsockets/native/load.js';
+export { createNativeLibwebsockets } from '../underlying/libwebsockets/native/native_libwebsockets.js';
 
 /** A TCP connection. */
 export const socketio = create_socketio();

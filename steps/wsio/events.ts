@@ -27,19 +27,33 @@ export async function prepareForEvent(world: WsioWorld, reason: string): Promise
   const { stage } = world;
   if (stage.history.length === 0) {
     if (reason === CERTIFICATES) stage.configuration = stage.under.secure;
-    await stage.enterState(reason === CERTIFICATES ? 'opening' : 'open');
+    if (reason === CERTIFICATES && asksInOpen(world)) await stage.ensureCreated();
+    else await stage.enterState(reason === CERTIFICATES ? 'opening' : 'open');
   }
   if (reason === WRITEABLE && stage.state === 'open') await stage.leaveUnsent(1);
 }
 
+/** True where the certificates are asked for by the open itself. */
+function asksInOpen({ stage }: WsioWorld): boolean {
+  return stage.under.asksForCertificates === 'lws_create_context';
+}
+
+/** Opens, which has certificates asked for at once; the peer does not answer yet. */
+function openForCertificates({ stage }: WsioWorld): void {
+  stage.under.peer.conduct = 'hold';
+  stage.call('wsio_open');
+}
+
 /** Has the connection bring the event where it can; true when it will. */
-function comesByItself({ stage }: WsioWorld, reason: lws_callback_reasons): boolean {
+function comesByItself(world: WsioWorld, reason: lws_callback_reasons): boolean {
+  const { stage } = world;
   const { peer } = stage.under;
   if (stage.state === 'opening' && reason === ESTABLISHED) peer.conduct = 'accept';
   else if (stage.state === 'opening' && reason === CONNECTION_ERROR) peer.conduct = 'refuse';
   else if (stage.state === 'open' && reason === RECEIVE) peer.send(PAYLOAD);
   else if (stage.state === 'open' && reason === WRITEABLE) return true;
-  else return stage.state === 'opening' && reason === CERTIFICATES && stage.configuration.use_ssl;
+  else if (stage.state !== 'opening' || reason !== CERTIFICATES) return false;
+  else return stage.configuration.use_ssl && !asksInOpen(world);
   return true;
 }
 
@@ -53,7 +67,13 @@ export async function bringAbout(
   const reason = reasonOf(word);
   world.act();
   stage.stateBefore = stage.state;
-  if (stage.state === 'closed' || stage.state === 'error') {
+  if (
+    reason === CERTIFICATES &&
+    asksInOpen(world) &&
+    !stage.history.some(({ state }) => state === 'opening')
+  ) {
+    openForCertificates(world);
+  } else if (stage.state === 'closed' || stage.state === 'error') {
     stage.under.tellNow({ reason, in: reason === RECEIVE ? PAYLOAD : null });
   } else if (told !== undefined) {
     stage.under.tell({ reason, ...told });

@@ -20,12 +20,12 @@ const CERTIFICATE_FUNCTIONS = [
   'BIO_free',
 ];
 
-/** wsio stands on libwebsockets: its API scripted, or a real WebSocket peer. */
+/** wsio stands on libwebsockets: its API scripted, or with a real WebSocket peer over portable parts, or the real library. */
 export const wsio: SystemDescription = {
   name: 'wsio',
   noun: 'a wsio',
   kind: 'wsio',
-  underlyings: ['mock', 'loopback'],
+  underlyings: ['mock', 'loopback', 'native'],
   states: [],
   situations: [
     /^(?:an|another) open action is (?:pending|in progress)$/,

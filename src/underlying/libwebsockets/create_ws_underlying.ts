@@ -2,16 +2,21 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { Recorder } from '../tls/recorder.js';
 import { createLoopbackGround } from './loopback/loopback_ground.js';
 import { createMockGround } from './mock/mock_ground.js';
+import { createNativeGround } from './native/native_ground.js';
 import { Seam } from './seam.js';
 import type { Ground, WsUnderlying, WsUnderlyingOptions } from './underlying.js';
 
-/** Makes a library and its peer for one scenario. */
+/**
+ * Makes a library and its peer for one scenario.
+ * @throws LibraryMissingError when the library is not on this machine.
+ */
 export type MakeGround = (recorder: Recorder) => Promise<Ground>;
 
 /** The grounds by the name of the underlying IO. */
 export const GROUNDS: Readonly<Record<string, MakeGround>> = {
   mock: createMockGround,
   loopback: createLoopbackGround,
+  native: createNativeGround,
 };
 
 /** What a wsio stands on, made anew for one scenario. Dispose of it when the scenario is over. */
@@ -30,6 +35,7 @@ export async function createWsUnderlying(
     plain: ground.plain,
     secure: ground.secure,
     peer: ground.peer,
+    asksForCertificates: ground.asksForCertificates,
     calls: seam.calls,
     events: seam.events,
     script: (name, ...scripts) => {

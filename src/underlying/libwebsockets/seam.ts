@@ -19,6 +19,13 @@ const UNTOLD: ReadonlySet<string> = new Set<FunctionName>([
   'list_item_get_value',
 ]);
 
+/** As it was when the call was made: what is written from is the library's during the call, which may change it. */
+function asGiven(argument: unknown): unknown {
+  if (!(argument instanceof Uint8Array)) return argument;
+  const { buffer, byteOffset, byteLength } = argument;
+  return new Uint8Array(buffer.slice(0), byteOffset, byteLength);
+}
+
 type AnyFunction = (...parameters: unknown[]) => unknown;
 
 interface Scriptable {
@@ -152,7 +159,12 @@ export class Seam {
   }
 
   private record(name: FunctionName, double: LibraryDouble, given: unknown[]): unknown {
-    const call: LibraryCall = { name, arguments: given, sequence: this.mark(), result: undefined };
+    const call: LibraryCall = {
+      name,
+      arguments: given.map(asGiven),
+      sequence: this.mark(),
+      result: undefined,
+    };
     this.calls.push(call);
     const script = this.scripted.get(name)?.scripts.shift();
     const run = (): unknown =>

@@ -12,12 +12,16 @@ export type LibraryDouble = SinonSpy | SinonStub;
 /** A call that the adapter made below. */
 export interface LibraryCall {
   readonly name: FunctionName;
+  /** Bytes are a copy as they were when the call was made, at their place in a copy of the memory around them. */
   readonly arguments: readonly unknown[];
   /** Where in the timeline it stands. */
   readonly sequence: number;
   /** What it returned; undefined until it did. */
   result: unknown;
 }
+
+/** The function in which a library asks for further certificates. */
+export type AsksForCertificates = 'lws_create_context' | 'lws_service';
 
 /** An event that the adapter was told. */
 export interface EventRecord {
@@ -68,6 +72,7 @@ export interface WsUnderlying {
   /** The peer's port for TLS, and the authority that signed its certificate. */
   readonly secure: Configuration;
   readonly peer: WsPeer;
+  readonly asksForCertificates: AsksForCertificates;
   /** Every call so far, oldest first. */
   readonly calls: readonly LibraryCall[];
   /** Every event that the adapter was told, oldest first. */
@@ -100,6 +105,7 @@ export interface Ground {
   readonly peer: WsPeer;
   readonly plain: Configuration;
   readonly secure: Configuration;
+  readonly asksForCertificates: AsksForCertificates;
   /** An `SSL_CTX` of the library's own, for an event that a scenario has told. */
   readonly tlsContext: () => object;
   moving(): readonly Movement[];

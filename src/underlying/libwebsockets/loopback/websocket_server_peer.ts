@@ -162,6 +162,10 @@ export class WebSocketServerPeer implements WsPeer {
       version: request.headers['sec-websocket-version'] ?? '',
     });
     stream.on('error', () => undefined);
+    // A client that has ended its side is gone, with or without a reset.
+    stream.once('end', () => {
+      stream.end();
+    });
     this.answer(request, stream, head);
   }
 

@@ -26,6 +26,7 @@ export async function createMockGround(recorder: Recorder): Promise<Ground> {
     peer,
     plain,
     secure: { ...plain, port: 8443, use_ssl: true, trusted_ca: trustedBy(certificates) },
+    asksForCertificates: 'lws_service',
     tlsContext: () => new TlsContext(),
     moving: () => peer.moving(),
     dispose: () => Promise.resolve(),
