@@ -1,11 +1,13 @@
 /**
  * I/O adapters with the `xio` interface, named as the SRS documents name them: usable by themselves.
  *
- * `tlsio_chained`, `tlsio_direct` and `socketio` stand on Node.js; `create_tlsio_chained` and its like give the same
- * functions over a log, memory, connections or a clock of your own.
+ * `tlsio_chained`, `tlsio_direct`, `socketio` and `wsio` stand on Node.js; `create_tlsio_chained` and its like give the same
+ * functions over a log, memory, connections, a clock or a libwebsockets of your own; `createNativeLibwebsockets` is that of
+ * the system.
  */
 import { create_socketio } from './socketio/socketio.js';
 import { create_tlsio_chained, create_tlsio_direct } from './tlsio/tlsio.js';
+import { create_wsio } from './wsio/wsio.js';
 
 export * from './async_socket/async_socket.js';
 export * from './async_socket/diagnostics.js';
@@ -13,6 +15,10 @@ export * from './async_socket/states.js';
 export { create_async_socket_linux } from './async_socket_linux/async_socket_linux.js';
 export type { AsyncSocketLinuxApi } from './async_socket_linux/async_socket_linux.js';
 export type { AsyncSocketLinuxDependencies } from './async_socket_linux/dependencies.js';
+export { create_async_socket_win32 } from './async_socket_win32/async_socket_win32.js';
+export type { AsyncSocketWin32Api } from './async_socket_win32/async_socket_win32.js';
+export { win32 } from './async_socket_win32/dependencies.js';
+export type { AsyncSocketWin32Dependencies } from './async_socket_win32/dependencies.js';
 export type { Connector, Dependencies, LOG_CATEGORY } from './xio/dependencies.js';
 export { defaultDependencies } from './xio/default_dependencies.js';
 export { OptionHandler, OptionHandler_Create } from './xio/option_handler.js';
@@ -29,6 +35,11 @@ export {
   OPTION_X509_PRIVATE_KEY,
 } from './tlsio/options.js';
 export * from './tlsio/states.js';
+export { create_wsio } from './wsio/wsio.js';
+export type { LOGGER_LOG, WSIO_CONFIG, WsioApi } from './wsio/api.js';
+export type { Libwebsockets } from '../underlying/libwebsockets/libwebsockets.js';
+export { LibraryMissingError } from '../underlying/libwebsockets/native/load.js';
+export { createNativeLibwebsockets } from '../underlying/libwebsockets/native/native_libwebsockets.js';
 
 /** A TCP connection. */
 export const socketio = create_socketio();
@@ -36,3 +47,5 @@ export const socketio = create_socketio();
 export const tlsio_chained = create_tlsio_chained();
 /** TLS over a TCP connection of its own. */
 export const tlsio_direct = create_tlsio_direct();
+/** A WebSocket client. */
+export const wsio = create_wsio();

@@ -104,7 +104,7 @@ function destroyedAt({ calls }: Timeline, { registration }: CallbackRecord): num
     ({ function: name, arguments: given }) =>
       name.endsWith('_destroy') && handle !== null && Object.values(given)[0] === handle,
   );
-  return destroy?.returned ?? Infinity;
+  return (destroy?.endsWith ?? destroy)?.returned ?? Infinity;
 }
 
 /** After destroy has returned the adapter is silent. */

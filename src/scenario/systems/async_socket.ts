@@ -34,11 +34,32 @@ export const asyncSocketLinux: SystemDescription = {
   sequences: {},
 };
 
-/** async_socket_win32 stands on the thread pool and WSA calls of Windows. */
+/** async_socket_win32 stands on the thread pool and WSA calls of Windows: scripted, as a model, or Windows itself. */
 export const asyncSocketWin32: SystemDescription = {
   ...asyncSocketLinux,
   name: 'async_socket_win32',
   noun: 'an async_socket_win32',
   situations: [],
-  alternatives: [],
+  underlyings: ['mock', 'loopback', 'native'],
+  // An open while closing fails as well, so that what an open does otherwise it does when closed.
+  meantToo: { named: ['OPEN', 'OPENING'], too: ['CLOSING'] },
+  infallible: ['InitializeThreadpoolEnvironment', 'SetThreadpoolCallbackPool', 'StartThreadpoolIo'],
+  furtherErrors: {
+    async_socket_send_async: ['CreateEvent fails'],
+    async_socket_receive_async: ['CreateEvent fails', 'WSARecv fails'],
+  },
+  alternatives: [
+    {
+      words: /^(io_result is \w+, but the number of bytes send is different than the sum .+)$/,
+      instead: '$1: <difference>',
+      column: 'difference',
+      values: ['one byte less', 'one byte more'],
+    },
+    {
+      words: /^(io_result is \w+, but the number of bytes received is greater than the sum .+)$/,
+      instead: '$1: <difference>',
+      column: 'difference',
+      values: ['one byte more', '4 GiB more'],
+    },
+  ],
 };
