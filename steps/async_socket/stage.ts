@@ -107,7 +107,10 @@ export abstract class AsyncSocketStage implements Stage {
     this.during(passing, () => {
       // The call that it comes into is not the scenario's.
       this.world.act();
-      made.push(this.callNow(functionName, { ...this.itself(functionName, handle), ...given }));
+      const outer = this.world.timeline.during.at(-1);
+      const call = this.callNow(functionName, { ...this.itself(functionName, handle), ...given });
+      if (outer !== undefined) call.endsWith = outer;
+      made.push(call);
     });
     const [call] = made;
     if (call === undefined) {
@@ -220,9 +223,14 @@ export abstract class AsyncSocketStage implements Stage {
     return functionName.endsWith('_create') ? {} : { async_socket: handle };
   }
 
+  /** What an async socket takes its threads from. */
+  protected get executionEngine(): object {
+    return {};
+  }
+
   private validValue(parameter: string): unknown {
     const values: Readonly<Record<string, unknown>> = {
-      execution_engine: {},
+      execution_engine: this.executionEngine,
       socket_handle: this.socket,
       async_socket: this.handle,
       buffers: this.buffers,
