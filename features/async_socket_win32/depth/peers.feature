@@ -19,7 +19,7 @@ Feature: async_socket_win32 in depth: peers that read slowly, end and reset
       | loopback   |
       | native     |
 
-  @SRS_ASYNC_SOCKET_WIN32_01_066 @SRS_ASYNC_SOCKET_WIN32_01_056
+  @SRS_ASYNC_SOCKET_WIN32_01_066
   Scenario Outline: several sends arrive in their order, over a <underlying> underlying IO
     Given an async_socket_win32 over a <underlying> underlying IO
     And async_socket is OPEN

@@ -1,89 +1,165 @@
 @async_socket_win32
 Feature: async_socket_win32 in depth: calls from inside callbacks
-  Every function can be called from inside every callback, and every call that was accepted completes once.
+  Every function can be called from inside every callback.
 
-  @SRS_ASYNC_SOCKET_WIN32_01_017 @SRS_ASYNC_SOCKET_WIN32_01_066 @SRS_ASYNC_SOCKET_WIN32_01_069 @SRS_ASYNC_SOCKET_WIN32_01_005
-  Scenario Outline: <function> from inside <callback>, over a <underlying> underlying IO
+  @SRS_ASYNC_SOCKET_WIN32_01_017
+  Scenario Outline: <function> from inside on_open_complete, over a <underlying> underlying IO
     Given an async_socket_win32 over a <underlying> underlying IO
     And async_socket is CLOSED
-    And <function> will be called from inside <callback>
+    And <function> will be called from inside on_open_complete
     When the async socket opens, sends, receives and is destroyed
     Then the call from inside shall have been <outcome>
-    And every call that was accepted shall have completed once
-    And nothing shall be left below
+    And each on_open_complete that is owed shall have come
 
     Examples:
-      | underlying | function                   | callback            | outcome  |
-      | mock       | async_socket_open_async    | on_open_complete    | refused  |
-      | mock       | async_socket_close         | on_open_complete    | made     |
-      | mock       | async_socket_destroy       | on_open_complete    | made     |
-      | mock       | async_socket_send_async    | on_open_complete    | accepted |
-      | mock       | async_socket_receive_async | on_open_complete    | accepted |
-      | mock       | async_socket_open_async    | on_send_complete    | refused  |
-      | mock       | async_socket_close         | on_send_complete    | made     |
-      | mock       | async_socket_destroy       | on_send_complete    | made     |
-      | mock       | async_socket_send_async    | on_send_complete    | accepted |
-      | mock       | async_socket_receive_async | on_send_complete    | accepted |
-      | mock       | async_socket_open_async    | on_receive_complete | refused  |
-      | mock       | async_socket_close         | on_receive_complete | made     |
-      | mock       | async_socket_destroy       | on_receive_complete | made     |
-      | mock       | async_socket_send_async    | on_receive_complete | accepted |
-      | mock       | async_socket_receive_async | on_receive_complete | accepted |
-      | loopback   | async_socket_open_async    | on_open_complete    | refused  |
-      | loopback   | async_socket_close         | on_open_complete    | made     |
-      | loopback   | async_socket_destroy       | on_open_complete    | made     |
-      | loopback   | async_socket_send_async    | on_open_complete    | accepted |
-      | loopback   | async_socket_receive_async | on_open_complete    | accepted |
-      | loopback   | async_socket_open_async    | on_send_complete    | refused  |
-      | loopback   | async_socket_close         | on_send_complete    | made     |
-      | loopback   | async_socket_destroy       | on_send_complete    | made     |
-      | loopback   | async_socket_send_async    | on_send_complete    | accepted |
-      | loopback   | async_socket_receive_async | on_send_complete    | accepted |
-      | loopback   | async_socket_open_async    | on_receive_complete | refused  |
-      | loopback   | async_socket_close         | on_receive_complete | made     |
-      | loopback   | async_socket_destroy       | on_receive_complete | made     |
-      | loopback   | async_socket_send_async    | on_receive_complete | accepted |
-      | loopback   | async_socket_receive_async | on_receive_complete | accepted |
-      | native     | async_socket_open_async    | on_open_complete    | refused  |
-      | native     | async_socket_close         | on_open_complete    | made     |
-      | native     | async_socket_destroy       | on_open_complete    | made     |
-      | native     | async_socket_send_async    | on_open_complete    | accepted |
-      | native     | async_socket_receive_async | on_open_complete    | accepted |
-      | native     | async_socket_open_async    | on_send_complete    | refused  |
-      | native     | async_socket_close         | on_send_complete    | made     |
-      | native     | async_socket_destroy       | on_send_complete    | made     |
-      | native     | async_socket_send_async    | on_send_complete    | accepted |
-      | native     | async_socket_receive_async | on_send_complete    | accepted |
-      | native     | async_socket_open_async    | on_receive_complete | refused  |
-      | native     | async_socket_close         | on_receive_complete | made     |
-      | native     | async_socket_destroy       | on_receive_complete | made     |
-      | native     | async_socket_send_async    | on_receive_complete | accepted |
-      | native     | async_socket_receive_async | on_receive_complete | accepted |
+      | underlying | function                   | outcome  |
+      | mock       | async_socket_close         | made     |
+      | loopback   | async_socket_close         | made     |
+      | native     | async_socket_close         | made     |
+      | mock       | async_socket_destroy       | made     |
+      | loopback   | async_socket_destroy       | made     |
+      | native     | async_socket_destroy       | made     |
+      | mock       | async_socket_send_async    | accepted |
+      | loopback   | async_socket_send_async    | accepted |
+      | native     | async_socket_send_async    | accepted |
+      | mock       | async_socket_receive_async | accepted |
+      | loopback   | async_socket_receive_async | accepted |
+      | native     | async_socket_receive_async | accepted |
 
-  @SRS_ASYNC_SOCKET_WIN32_01_015 @SRS_ASYNC_SOCKET_WIN32_01_022 @SRS_ASYNC_SOCKET_WIN32_01_097 @SRS_ASYNC_SOCKET_WIN32_01_098 @SRS_ASYNC_SOCKET_WIN32_01_093
-  Scenario Outline: <function> from inside a callback that <call> makes, over a <underlying> underlying IO
+  @SRS_ASYNC_SOCKET_WIN32_01_066
+  Scenario Outline: <function> from inside on_send_complete, over a <underlying> underlying IO
+    Given an async_socket_win32 over a <underlying> underlying IO
+    And async_socket is CLOSED
+    And <function> will be called from inside on_send_complete
+    When the async socket opens, sends, receives and is destroyed
+    Then the call from inside shall have been <outcome>
+    And each on_send_complete that is owed shall have come
+
+    Examples:
+      | underlying | function                   | outcome  |
+      | mock       | async_socket_close         | made     |
+      | loopback   | async_socket_close         | made     |
+      | native     | async_socket_close         | made     |
+      | mock       | async_socket_destroy       | made     |
+      | loopback   | async_socket_destroy       | made     |
+      | native     | async_socket_destroy       | made     |
+      | mock       | async_socket_send_async    | accepted |
+      | loopback   | async_socket_send_async    | accepted |
+      | native     | async_socket_send_async    | accepted |
+      | mock       | async_socket_receive_async | accepted |
+      | loopback   | async_socket_receive_async | accepted |
+      | native     | async_socket_receive_async | accepted |
+
+  @SRS_ASYNC_SOCKET_WIN32_01_069
+  Scenario Outline: <function> from inside on_receive_complete, over a <underlying> underlying IO
+    Given an async_socket_win32 over a <underlying> underlying IO
+    And async_socket is CLOSED
+    And <function> will be called from inside on_receive_complete
+    When the async socket opens, sends, receives and is destroyed
+    Then the call from inside shall have been <outcome>
+    And each on_receive_complete that is owed shall have come
+
+    Examples:
+      | underlying | function                   | outcome  |
+      | mock       | async_socket_close         | made     |
+      | loopback   | async_socket_close         | made     |
+      | native     | async_socket_close         | made     |
+      | mock       | async_socket_destroy       | made     |
+      | loopback   | async_socket_destroy       | made     |
+      | native     | async_socket_destroy       | made     |
+      | mock       | async_socket_send_async    | accepted |
+      | loopback   | async_socket_send_async    | accepted |
+      | native     | async_socket_send_async    | accepted |
+      | mock       | async_socket_receive_async | accepted |
+      | loopback   | async_socket_receive_async | accepted |
+      | native     | async_socket_receive_async | accepted |
+
+  @SRS_ASYNC_SOCKET_WIN32_01_015
+  Scenario Outline: an open from inside <callback> is refused, over a <underlying> underlying IO
+    Given an async_socket_win32 over a <underlying> underlying IO
+    And async_socket is CLOSED
+    And async_socket_open_async will be called from inside <callback>
+    When the async socket opens, sends, receives and is destroyed
+    Then the call from inside shall have been refused
+
+    Examples:
+      | underlying | callback            |
+      | mock       | on_open_complete    |
+      | loopback   | on_open_complete    |
+      | native     | on_open_complete    |
+      | mock       | on_send_complete    |
+      | loopback   | on_send_complete    |
+      | native     | on_send_complete    |
+      | mock       | on_receive_complete |
+      | loopback   | on_receive_complete |
+      | native     | on_receive_complete |
+
+  @SRS_ASYNC_SOCKET_WIN32_01_015
+  Scenario Outline: async_socket_open_async from inside a callback that a close makes, over a <underlying> underlying IO
     Given an async_socket_win32 over a <underlying> underlying IO
     And async_socket is OPEN
-    And <function> will be called from inside on_receive_complete
-    When <call> is called
-    Then the call from inside shall have been <outcome>
-    And every call that was accepted shall have completed once
-    And nothing shall be left below
+    And async_socket_open_async will be called from inside on_receive_complete
+    When async_socket_close is called
+    Then the call from inside shall have been refused
 
     Examples:
-      | underlying | function                   | call               | outcome |
-      | mock       | async_socket_open_async    | async_socket_close | refused |
-      | mock       | async_socket_close         | async_socket_close | made    |
-      | mock       | async_socket_destroy       | async_socket_close | made    |
-      | mock       | async_socket_send_async    | async_socket_close | refused |
-      | mock       | async_socket_receive_async | async_socket_close | refused |
-      | loopback   | async_socket_open_async    | async_socket_close | refused |
-      | loopback   | async_socket_close         | async_socket_close | made    |
-      | loopback   | async_socket_destroy       | async_socket_close | made    |
-      | loopback   | async_socket_send_async    | async_socket_close | refused |
-      | loopback   | async_socket_receive_async | async_socket_close | refused |
-      | native     | async_socket_open_async    | async_socket_close | refused |
-      | native     | async_socket_close         | async_socket_close | made    |
-      | native     | async_socket_destroy       | async_socket_close | made    |
-      | native     | async_socket_send_async    | async_socket_close | refused |
-      | native     | async_socket_receive_async | async_socket_close | refused |
+      | underlying |
+      | mock       |
+      | loopback   |
+      | native     |
+
+  @SRS_ASYNC_SOCKET_WIN32_01_022
+  Scenario Outline: async_socket_close from inside a callback that a close makes, over a <underlying> underlying IO
+    Given an async_socket_win32 over a <underlying> underlying IO
+    And async_socket is OPEN
+    And async_socket_close will be called from inside on_receive_complete
+    When async_socket_close is called
+    Then the call from inside shall have been made
+
+    Examples:
+      | underlying |
+      | mock       |
+      | loopback   |
+      | native     |
+
+  @SRS_ASYNC_SOCKET_WIN32_01_093
+  Scenario Outline: async_socket_destroy from inside a callback that a close makes, over a <underlying> underlying IO
+    Given an async_socket_win32 over a <underlying> underlying IO
+    And async_socket is OPEN
+    And async_socket_destroy will be called from inside on_receive_complete
+    When async_socket_close is called
+    Then the call from inside shall have been made
+
+    Examples:
+      | underlying |
+      | mock       |
+      | loopback   |
+      | native     |
+
+  @SRS_ASYNC_SOCKET_WIN32_01_097
+  Scenario Outline: async_socket_send_async from inside a callback that a close makes, over a <underlying> underlying IO
+    Given an async_socket_win32 over a <underlying> underlying IO
+    And async_socket is OPEN
+    And async_socket_send_async will be called from inside on_receive_complete
+    When async_socket_close is called
+    Then the call from inside shall have been refused
+
+    Examples:
+      | underlying |
+      | mock       |
+      | loopback   |
+      | native     |
+
+  @SRS_ASYNC_SOCKET_WIN32_01_098
+  Scenario Outline: async_socket_receive_async from inside a callback that a close makes, over a <underlying> underlying IO
+    Given an async_socket_win32 over a <underlying> underlying IO
+    And async_socket is OPEN
+    And async_socket_receive_async will be called from inside on_receive_complete
+    When async_socket_close is called
+    Then the call from inside shall have been refused
+
+    Examples:
+      | underlying |
+      | mock       |
+      | loopback   |
+      | native     |
