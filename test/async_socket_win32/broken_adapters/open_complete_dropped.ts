@@ -7,3 +7,6 @@ export const adapter = broken('open_complete_dropped', (sound) => ({
 }));
 
 export const violates: readonly string[] = ['SRS_ASYNC_SOCKET_WIN32_01_017'];
+
+/** An open from inside it can't be tried. */
+export const hides: readonly string[] = ['SRS_ASYNC_SOCKET_WIN32_01_015'];
