@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { ASYNC_SOCKET_BUFFER } from '../../src/adapters/async_socket/async_socket.js';
+import { preparing } from '../../src/harness/preparation.js';
 import { callbacksIn } from '../../src/harness/questions.js';
 import { render } from '../../src/harness/render.js';
 import type { SocketError } from '../../src/underlying/linux_socket/index.js';
@@ -99,16 +100,19 @@ Then(/^the payloads shall arrive whole and in their order$/, async function (thi
   );
 });
 
+/** That each call is told once and no more is watched in every scenario, and is the business of other sentences. */
 Then(
-  /^(on_\w+_complete) shall be called (\d+) times?, with (\w+)$/,
+  /^(on_\w+_complete) shall be called for (\d+) calls?, with (\w+)$/,
   async function (this: LinuxWorld, parameter: string, times: string, word: string) {
     await this.stage.settle();
-    const made = callbacksIn(scopeOf(this, 'the adapter'), parameter);
-    const results = made.map(({ arguments: args }) => String(args.send_result ?? args.receive_result));
+    const told = new Map<unknown, string>();
+    for (const { registration, arguments: args } of callbacksIn(scopeOf(this, 'the adapter'), parameter))
+      told.set(registration, String(args.send_result ?? args.receive_result));
+    const results = [...told.values()];
     const wanted = Array.from({ length: Number(times) }, () => word).join(', ');
     this.expect.that(
       results.join(', ') === wanted,
-      `${parameter} is called ${times} times`,
+      `${parameter} is called for ${times} calls`,
       wanted,
       results.join(', '),
     );
@@ -168,9 +172,12 @@ When(
       stage.leaveReceive();
       stage.under.peer.deliver(Buffer.from('data'));
     }
-    await stage.waitUntil(`the ${name} inside`, () =>
-      this.timeline.calls.some(
-        (call) => call.function === name && call.sequence >= this.mark && call.returned !== null,
+    // That the callback comes is the business of other sentences.
+    await preparing(`call ${name} from inside ${parameter}`, () =>
+      stage.waitUntil(`the ${name} inside`, () =>
+        this.timeline.calls.some(
+          (call) => call.function === name && call.sequence >= this.mark && call.returned !== null,
+        ),
       ),
     );
   },

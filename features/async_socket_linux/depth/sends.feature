@@ -10,7 +10,7 @@ Feature: async_socket_linux in depth: sends
     When buffers of one, two, 50000, three are sent
     And the peer reads on
     Then the payloads shall arrive whole and in their order
-    And on_send_complete shall be called 1 time, with ASYNC_SOCKET_SEND_OK
+    And on_send_complete shall be called for 1 call, with ASYNC_SOCKET_SEND_OK
 
     Examples:
       | underlying |
@@ -24,7 +24,7 @@ Feature: async_socket_linux in depth: sends
     When the next sends take 1, 2 and 4 bytes
     And buffers of first, second, third are sent
     Then the payloads shall arrive whole and in their order
-    And on_send_complete shall be called 1 time, with ASYNC_SOCKET_SEND_OK
+    And on_send_complete shall be called for 1 call, with ASYNC_SOCKET_SEND_OK
 
     Examples:
       | underlying |
@@ -41,7 +41,7 @@ Feature: async_socket_linux in depth: sends
     And the peer reads on
     And the peer reads on again once it is full
     Then the payloads shall arrive whole and in their order
-    And on_send_complete shall be called 1 time, with ASYNC_SOCKET_SEND_OK
+    And on_send_complete shall be called for 1 call, with ASYNC_SOCKET_SEND_OK
 
     Examples:
       | underlying | errno       |
@@ -59,7 +59,7 @@ Feature: async_socket_linux in depth: sends
     And the peer reads on
     And buffers of the third, 3000 are sent
     Then the payloads shall arrive whole and in their order
-    And on_send_complete shall be called 3 times, with ASYNC_SOCKET_SEND_OK
+    And on_send_complete shall be called for 3 calls, with ASYNC_SOCKET_SEND_OK
 
     Examples:
       | underlying |
@@ -74,4 +74,4 @@ Feature: async_socket_linux in depth: sends
     When send is interrupted 2 times
     And buffers of one, two are sent
     Then the payloads shall arrive whole and in their order
-    And on_send_complete shall be called 1 time, with ASYNC_SOCKET_SEND_OK
+    And on_send_complete shall be called for 1 call, with ASYNC_SOCKET_SEND_OK
