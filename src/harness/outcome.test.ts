@@ -38,7 +38,7 @@ test('a function that returns an enumeration fails with every value that is no O
   const wanted = outcome('_FAILURE_', toyDocument, { ...send, returnType: 'RESULT' });
   assert.equal(wanted?.expected, '_FAILURE_ (SEND_CANCELLED)');
   assert.deepEqual(
-    ['SEND_CANCELLED', 'SEND_OK', 'SEND_LATER', 1].map((value) => wanted?.holds(value)),
+    ['SEND_CANCELLED', 'SEND_OK', 'SEND_LATER', 1].map((value) => wanted.holds(value)),
     [true, false, false, false],
   );
 });

@@ -1,20 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Envelope } from '@cucumber/messages';
 import { withPortableUris } from './portable_uris.js';
-
-function source(uri: string): Envelope {
-  return { source: { uri, data: '', mediaType: 'text/x.cucumber.gherkin+plain' } } as Envelope;
-}
 
 describe('paths in messages', () => {
   it('have forward slashes wherever they come from', () => {
-    assert.equal(withPortableUris(source('tlsio\\a.feature'), '\\').source?.uri, 'tlsio/a.feature');
-    const document: Envelope = { gherkinDocument: { uri: 'tlsio\\depth\\a.feature', comments: [] } };
-    assert.equal(withPortableUris(document, '\\').gherkinDocument?.uri, 'tlsio/depth/a.feature');
+    const source = { source: { uri: 'tlsio\\a.feature', data: 'a\\b' } };
+    assert.deepEqual(withPortableUris(source, '\\'), { source: { uri: 'tlsio/a.feature', data: 'a\\b' } });
+    const document = { gherkinDocument: { uri: 'tlsio\\depth\\a.feature' } };
+    assert.equal(withPortableUris(document, '\\').gherkinDocument.uri, 'tlsio/depth/a.feature');
+    assert.equal(withPortableUris({ pickle: { uri: 'a\\b' } }, '\\').pickle.uri, 'a/b');
   });
 
   it('are left alone where a backslash is part of a name', () => {
-    assert.equal(withPortableUris(source('tlsio/a\\b.feature'), '/').source?.uri, 'tlsio/a\\b.feature');
+    const source = { source: { uri: 'tlsio/a\\b.feature' } };
+    assert.equal(withPortableUris(source, '/').source.uri, 'tlsio/a\\b.feature');
   });
 });

@@ -1,17 +1,30 @@
 import { sep } from 'node:path';
-import type { Envelope } from '@cucumber/messages';
+
+interface Located {
+  readonly uri?: string;
+}
+
+/** Those of Cucumber's messages that name a feature file. */
+export interface FeatureMessage {
+  readonly source?: Located;
+  readonly gherkinDocument?: Located;
+  readonly pickle?: Located;
+}
 
 /**
  * A message with the paths of features as every system writes them in a plan, with forward slashes.
  * @param separator What the system puts between folders.
  */
-export function withPortableUris(envelope: Envelope, separator: string = sep): Envelope {
-  if (separator === '/') return envelope;
-  const portable = <Message extends { uri?: string }>(message: Message): Message =>
-    message.uri === undefined ? message : { ...message, uri: message.uri.replaceAll(separator, '/') };
-  const { source, gherkinDocument, pickle } = envelope;
-  if (source !== undefined) return { ...envelope, source: portable(source) };
-  if (gherkinDocument !== undefined) return { ...envelope, gherkinDocument: portable(gherkinDocument) };
-  if (pickle !== undefined) return { ...envelope, pickle: portable(pickle) };
-  return envelope;
+export function withPortableUris<Message extends FeatureMessage>(
+  message: Message,
+  separator: string = sep,
+): Message {
+  if (separator === '/') return message;
+  const portable = (located: Located): Located =>
+    located.uri === undefined ? located : { ...located, uri: located.uri.replaceAll(separator, '/') };
+  const { source, gherkinDocument, pickle } = message;
+  if (source !== undefined) return { ...message, source: portable(source) };
+  if (gherkinDocument !== undefined) return { ...message, gherkinDocument: portable(gherkinDocument) };
+  if (pickle !== undefined) return { ...message, pickle: portable(pickle) };
+  return message;
 }
