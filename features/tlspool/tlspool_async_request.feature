@@ -1,0 +1,84 @@
+# Composed from tlspool_requirements.md, sha256 3c1462482a9907a9e32797d7d2fe1e099d7266898ff45ae1f13ab1faa7cd30c2.
+# Do not edit: iospec generate writes this file.
+@tlspool
+Feature: tlspool: tlspool_async_request
+
+  @SRS_TLSPOOL_01_120
+  Rule: SRS_TLSPOOL_01_120
+    On success, `tlspool_async_request` shall return a non-NULL handle.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given a tlspool over a <underlying> underlying IO
+      And the adapter is a client
+      When tlspool_async_request is called and succeeds
+      Then tlspool_async_request shall return a non-NULL handle
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_TLSPOOL_01_121
+  Rule: SRS_TLSPOOL_01_121
+    If the pool parameter is NULL, `tlspool_async_request` shall log an error and return NULL.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given a tlspool over a <underlying> underlying IO
+      And the adapter is a client
+      When tlspool_async_request is called and the pool parameter is NULL
+      Then tlspool_async_request shall log an error
+      And tlspool_async_request shall return NULL
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_TLSPOOL_01_122
+  Rule: SRS_TLSPOOL_01_122
+    If the command parameter is NULL, `tlspool_async_request` shall log an error and return NULL.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given a tlspool over a <underlying> underlying IO
+      And the adapter is a client
+      When tlspool_async_request is called and the command parameter is NULL
+      Then tlspool_async_request shall log an error
+      And tlspool_async_request shall return NULL
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_TLSPOOL_01_123
+  Rule: SRS_TLSPOOL_01_123
+    If the on_message parameter is NULL, `tlspool_async_request` shall log an error and return NULL.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given a tlspool over a <underlying> underlying IO
+      And the adapter is a client
+      When tlspool_async_request is called and the on_message parameter is NULL
+      Then tlspool_async_request shall log an error
+      And tlspool_async_request shall return NULL
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_TLSPOOL_01_124
+  Rule: SRS_TLSPOOL_01_124
+    If the connection has ended, `tlspool_async_request` shall log an error and return NULL.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given a tlspool over a <underlying> underlying IO
+      And the adapter is a client
+      And the connection has ended
+      When tlspool_async_request is called
+      Then tlspool_async_request shall log an error
+      And tlspool_async_request shall return NULL
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |

@@ -1,0 +1,20 @@
+# Composed from tlspool_requirements.md, sha256 3c1462482a9907a9e32797d7d2fe1e099d7266898ff45ae1f13ab1faa7cd30c2.
+# Do not edit: iospec generate writes this file.
+@tlspool
+Feature: tlspool: tlspool_flow_refuse
+
+  @SRS_TLSPOOL_01_210
+  Rule: SRS_TLSPOOL_01_210
+    If the flow parameter is NULL, `tlspool_flow_refuse` shall log an error and return `_FAILURE_`.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given a tlspool over a <underlying> underlying IO
+      And the adapter is a client
+      When tlspool_flow_refuse is called and the flow parameter is NULL
+      Then tlspool_flow_refuse shall log an error
+      And tlspool_flow_refuse shall return _FAILURE_
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
