@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import type { Descriptors } from '../tlspool/descriptors.js';
 
 export type LOG_CATEGORY = 'AZ_LOG_ERROR' | 'AZ_LOG_INFO';
 
@@ -20,4 +21,6 @@ export interface Dependencies {
   readonly connect: Connector;
   /** Milliseconds of a monotonic clock, for deadlines that are looked at during `dowork`. Default: `performance.now`. */
   readonly now: () => number;
+  /** Sockets and descriptors (the two sides of a TLS Pool's socket). Default: those of the host. */
+  readonly descriptors?: Descriptors;
 }
