@@ -18,7 +18,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.test.ts'],
+    files: ['**/*.test.ts', 'test/*_suite.ts'],
     rules: {
       // node:test returns promises that its runner awaits itself.
       '@typescript-eslint/no-floating-promises': 'off',

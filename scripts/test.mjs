@@ -21,7 +21,7 @@ if (files.length === 0) {
 
 const count = { passed: 0, failed: 0, skipped: 0 };
 const withoutTests = [];
-const stream = run({ files, concurrency: Math.max(2, availableParallelism()), timeout: 300_000 });
+const stream = run({ files, concurrency: Math.max(2, availableParallelism()), timeout: 900_000 });
 stream.on('test:pass', (data) => {
   // node:test reports a file as a passed test of its own when it ended well without having run any.
   if (data.nesting === 0 && files.some((file) => data.name.endsWith(file))) withoutTests.push(data.name);

@@ -1,4 +1,4 @@
-# Composed from iospec_requirements.md, sha256 6d62a3cc5c762fa2c34c19b5faf4746dac2da562eacbe0abe5b4c460db6af5d3.
+# Composed from iospec_requirements.md, sha256 301ba88763883dc90265fa9762cad4de96e5e769fdf0e391d54390dc81903bf4.
 # Do not edit: iospec generate writes this file.
 @iospec
 Feature: iospec: Verification
@@ -230,6 +230,38 @@ Feature: iospec: Verification
       Then iospec shall give SRS_TLSIO_01_001 the verdict notRun
       And iospec shall give SRS_TLSIO_01_002 the verdict passed
       And iospec shall exit with status 0
+
+      Examples:
+        | underlying |
+        | process    |
+
+  @SRS_IOSPEC_01_217
+  Rule: SRS_IOSPEC_01_217
+    When `iospec verify` judges an adapter by `SRS_TLSIO_30_006` on a machine that lacks `openssl`, iospec shall give `SRS_TLSIO_30_006` the verdict `unavailable`, give `SRS_TLSIO_30_006` the reason `there is no openssl command`, give `SRS_TLSIO_01_001` the verdict `passed`, print the line `skipped: 1 scenario over loopback: there is no openssl command on this machine`, and exit with status `0`.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given an iospec over a <underlying> underlying IO
+      When iospec verify judges an adapter by SRS_TLSIO_30_006 on a machine that lacks openssl
+      Then iospec shall give SRS_TLSIO_30_006 the verdict unavailable
+      And iospec shall give SRS_TLSIO_30_006 the reason there is no openssl command
+      And iospec shall give SRS_TLSIO_01_001 the verdict passed
+      And iospec shall print the line skipped: 1 scenario over loopback: there is no openssl command on this machine
+      And iospec shall exit with status 0
+
+      Examples:
+        | underlying |
+        | process    |
+
+  @SRS_IOSPEC_01_218
+  Rule: SRS_IOSPEC_01_218
+    When iospec runs with the arguments `verify --underlying abacus`, iospec shall exit with status `2`, write one line with `abacus` and `mock, loopback` to standard error, and write nothing to standard output.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given an iospec over a <underlying> underlying IO
+      When iospec runs with the arguments verify --underlying abacus
+      Then iospec shall exit with status 2
+      And iospec shall write one line with abacus and mock, loopback to standard error
+      And iospec shall write nothing to standard output
 
       Examples:
         | underlying |

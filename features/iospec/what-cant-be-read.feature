@@ -1,4 +1,4 @@
-# Composed from iospec_requirements.md, sha256 6d62a3cc5c762fa2c34c19b5faf4746dac2da562eacbe0abe5b4c460db6af5d3.
+# Composed from iospec_requirements.md, sha256 301ba88763883dc90265fa9762cad4de96e5e769fdf0e391d54390dc81903bf4.
 # Do not edit: iospec generate writes this file.
 @iospec
 Feature: iospec: What can't be read

@@ -1,5 +1,6 @@
 import { parse } from '@cucumber/tag-expressions';
 import { InvalidArgumentError, Option } from 'commander';
+import { UNDERLYINGS } from '../scenario/systems/index.js';
 
 /** Adds a value to those of the same option before it. */
 export function collect(value: string, previous: readonly string[] | undefined): readonly string[] {
@@ -8,8 +9,8 @@ export function collect(value: string, previous: readonly string[] | undefined):
 
 /** An underlying IO, added to those before it. */
 export function underlyings(value: string, previous: readonly string[] | undefined): readonly string[] {
-  if (value !== 'mock' && value !== 'loopback')
-    throw new InvalidArgumentError('It is neither mock nor loopback.');
+  if (!UNDERLYINGS.includes(value))
+    throw new InvalidArgumentError(`There is none of that kind: ${UNDERLYINGS.join(', ')}.`);
   return collect(value, previous);
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { UNDERLYINGS } from '../scenario/systems/index.js';
 import { collect, positive, reportsOption, shard, tagExpression, underlyings } from './options.js';
 
 interface VerifyOptions {
@@ -33,7 +34,7 @@ export function addVerify(program: Command): void {
     )
     .option('--spec <name|file>', 'document: a bundled one by its name, or a file (repeatable)', collect)
     .option('--adapter <module>', 'adapter: a bundled one by its name, or a module (repeatable)', collect)
-    .option('--underlying <kind>', 'underlying IO: mock or loopback (repeatable)', underlyings)
+    .option('--underlying <kind>', `underlying IO: ${UNDERLYINGS.join(', ')} (repeatable)`, underlyings)
     .option('--requirement <id>', 'only this requirement, cell or call sequence (repeatable)', collect)
     .option('--tags <expression>', "only scenarios with these tags, in Cucumber's notation", tagExpression)
     .addOption(reportsOption())

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PreparationError, preparing } from './preparation.js';
+import { PreparationError, preparing, UnavailableError, UnobservableError } from './preparation.js';
 
 test('what goes wrong on the way says where the scenario could not be brought, on one line', async () => {
   const cause = new Error('on_io_error comes\n  expected: on_io_error');
@@ -23,6 +23,15 @@ test('what goes wrong on the way says where the scenario could not be brought, o
 test('of preparations inside each other the innermost is named', async () => {
   const open = (): Promise<void> => preparing('open', () => Promise.reject(new Error('refused')));
   await assert.rejects(preparing('break', open), /^PreparationError: could not open: refused$/);
+});
+
+test('what can not be seen here, or is not on this machine, is no failed preparation', async () => {
+  for (const error of [new UnobservableError('no seam'), new UnavailableError('no library')]) {
+    await assert.rejects(
+      preparing('open', () => Promise.reject(error)),
+      error,
+    );
+  }
 });
 
 test('a preparation that succeeds gives its result', async () => {

@@ -23,15 +23,30 @@ export class UnobservableError extends Error {
 }
 
 /**
+ * What the scenario stands on is not on this machine: a library, an operating system, a command. That says nothing about
+ * the adapter, so the scenario is neither for nor against it.
+ */
+export class UnavailableError extends Error {
+  /** @param reason What the machine lacks, as a sentence: `libwebsockets is not installed`. */
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'UnavailableError';
+  }
+}
+
+const AS_THEY_ARE = [PreparationError, UnobservableError, UnavailableError];
+
+/**
  * Does what comes before a scenario's own action.
  * @param goal Completes the sentence "could not …": `bring the adapter into TLSIO_STATE_EXT_OPEN`.
- * @throws PreparationError whatever goes wrong, the innermost goal being the one that is named; UnobservableError as it is.
+ * @throws PreparationError whatever goes wrong, the innermost goal being the one that is named; UnobservableError and
+ * UnavailableError as they are.
  */
 export async function preparing<T>(goal: string, work: () => Promise<T> | T): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof PreparationError || error instanceof UnobservableError) throw error;
+    if (AS_THEY_ARE.some((kind) => error instanceof kind)) throw error;
     throw new PreparationError(goal, { cause: error });
   }
 }

@@ -79,6 +79,42 @@ test('JUnit: not applicable is skipped, not run is an error, in a shard skipped'
   assert.deepEqual(casesOf(traceOf(document, { selection })), ['skipped', 'skipped']);
 });
 
+test('what a machine lacks: one line for each underlying IO and reason, and skipped in JUnit', () => {
+  const [one, two] = [requirement(1), requirement(2)];
+  const lacking = (line: number, labels: readonly string[], reason: string) =>
+    runOf(
+      outcome(scenario(line, labels, 'x'), ['FAILED'], {
+        withdrawal: { verdict: 'unavailable', reason, isThrown: true },
+      }),
+    );
+  const some = traceOf(
+    judged(
+      [one, two],
+      [item(one.label), item(two.label)],
+      [
+        lacking(1, [one.label], 'no library'),
+        // It stands under two requirements, and is one scenario.
+        lacking(2, [one.label, two.label], 'no library'),
+        lacking(3, [two.label], 'no epoll'),
+        runOf(outcome(scenario(4, [two.label], 'x'))),
+      ],
+    ),
+  );
+  const lines = renderTerminal(some, false).split('\n');
+  assert.deepEqual(
+    lines.filter((line) => line.startsWith('skipped')),
+    ['skipped: 2 scenarios over mock: no library', 'skipped: 1 scenario over mock: no epoll'],
+  );
+  assert.ok(lines.includes('toy: 2 requirements: 1 passed, 1 unavailable'));
+  assert.match(renderMarkdown(some), /\nSkipped: 2 scenarios over mock: no library\n/);
+  const cases = parseJunit(renderJunit(some))[0]?.testcase ?? [];
+  assert.deepEqual(
+    cases.map((one) => one.skipped !== undefined),
+    [true, false],
+  );
+  assert.equal(some.summary.conforming, true);
+});
+
 test('Markdown: text of the document stays text', () => {
   const markdown = renderMarkdown(trace);
   assert.match(

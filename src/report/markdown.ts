@@ -1,5 +1,6 @@
 import { adaptersOf, compareAdapters } from '../trace/comparison.js';
 import type { RequirementTrace, SpecificationTrace, Trace } from '../trace/model.js';
+import { skippedIn, skippedText } from '../trace/skipped.js';
 import { isProblem } from '../trace/summary.js';
 import { isBad, labelOf, SEVERITY, symbolOf } from '../trace/verdict.js';
 import { inTag, inText, listing } from './markdown_text.js';
@@ -88,6 +89,7 @@ function renderHead(trace: Trace): string {
     `| document | requirements | ${verdicts.map((verdict) => `${symbolOf(verdict)} ${labelOf(verdict)}`).join(' | ')} |`,
     `|---|---:|${verdicts.map(() => '---:|').join('')}`,
     ...rows,
+    ...skippedIn(specifications).map((skipped) => `\nSkipped: ${inText(skippedText(skipped))}`),
     '',
     `${startedAt}, iospec ${tool.version}, Node.js ${tool.node}`,
     '',

@@ -7,6 +7,7 @@ import type {
   Trace,
   Verdict,
 } from '../trace/model.js';
+import { skippedIn, skippedText } from '../trace/skipped.js';
 import { isProblem } from '../trace/summary.js';
 import { isBad, labelOf, SEVERITY, symbolOf } from '../trace/verdict.js';
 import { printable } from './printable.js';
@@ -27,6 +28,7 @@ export function renderTerminal(rawTrace: Trace, isColorful: boolean): string {
       renderProblems(specification, trace.selection, colors),
     ),
     ...trace.specifications.map((specification) => renderCounts(specification, colors)),
+    ...skippedIn(trace.specifications).map((skipped) => colors.yellow(`skipped: ${skippedText(skipped)}`)),
     renderVerdict(trace, colors),
   ].join('\n')}\n`;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { ScenarioRun } from '../harness/run/run.js';
 import {
   EVERYTHING,
   item,
@@ -45,6 +46,39 @@ test('what one adapter can not show is not made good by another', () => {
   assert.equal(first(sameAdapter).verdict, 'passed');
   const twoAdapters = traceOf(judged([one], [withLog], [runOf(hidden, 'toy_one'), runOf(shown, 'toy_two')]));
   assert.equal(first(twoAdapters).verdict, 'unobservable');
+});
+
+test('what the machine lacks makes no requirement fail and none passed, and is no executed scenario', () => {
+  const lacking = outcome(scenario(1, [one.label], LOG), ['FAILED'], {
+    withdrawal: { verdict: 'unavailable', reason: 'no library', isThrown: true },
+  });
+  const shown = outcome(scenario(2, [one.label], LOG));
+  const broken = outcome(scenario(3, [one.label], LOG), ['FAILED']);
+  const hidden = outcome(scenario(4, [one.label], LOG), ['SKIPPED'], { withdrawal: unseen });
+  const verdictOf = (...runs: readonly ScenarioRun[]) =>
+    first(traceOf(judged([one], [withLog], runs))).verdict;
+  assert.equal(verdictOf(runOf(lacking), runOf(shown)), 'passed');
+  assert.equal(verdictOf(runOf(lacking, 'toy_one'), runOf(shown, 'toy_two')), 'passed');
+  assert.equal(verdictOf(runOf(lacking), runOf(broken)), 'failed');
+  assert.equal(verdictOf(runOf(lacking), runOf(hidden)), 'unobservable');
+  const alone = traceOf(judged([one], [withLog], [runOf(lacking)]));
+  assert.equal(first(alone).verdict, 'unavailable');
+  assert.equal(first(alone).reason, 'no library');
+  assert.deepEqual(
+    first(alone).obligations.map(({ verdict }) => verdict),
+    ['unavailable'],
+  );
+  assert.equal(alone.summary.conforming, false);
+});
+
+test('a duty that only the lacking underlying IO could show keeps the requirement from passing, and the run conforms', () => {
+  const lacking = outcome(scenario(1, [one.label], LOG, RETURN), ['FAILED', 'SKIPPED'], {
+    withdrawal: { verdict: 'unavailable', reason: 'no library', isThrown: true },
+  });
+  const shown = outcome(scenario(2, [one.label], LOG));
+  const trace = traceOf(judged([one], [item(one.label, LOG, RETURN)], [runOf(lacking), runOf(shown)]));
+  assert.equal(first(trace).verdict, 'unavailable');
+  assert.equal(trace.summary.conforming, true);
 });
 
 test('an obligation is judged by the steps that say it, and one that no step says keeps the requirement from passing', () => {

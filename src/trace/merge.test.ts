@@ -119,3 +119,23 @@ test('a scenario that could not be prepared in one run is not made good by anoth
     );
   }
 });
+
+test('a scenario that one machine lacks the underlying IO for is as the other one found it', () => {
+  const lacking = runOf(
+    outcome(scenario(1, [one.label], 'toy_open shall log'), ['FAILED'], {
+      withdrawal: { verdict: 'unavailable', reason: 'no library', isThrown: true },
+    }),
+  );
+  const on = (...runs: readonly ReturnType<typeof log>[]): ReadTrace => ({
+    from: 'reports',
+    trace: traceOf(judged([one], items.slice(0, 1), runs)),
+  });
+  const verdictOf = (...runs: readonly ReadTrace[]) =>
+    mergeTraces(runs).specifications[0]?.requirements[0]?.verdict;
+  for (const status of ['PASSED', 'FAILED'] as const) {
+    const found = on(log(1, one.label, status));
+    assert.equal(verdictOf(on(lacking), found), status.toLowerCase());
+    assert.equal(verdictOf(found, on(lacking)), status.toLowerCase());
+  }
+  assert.equal(verdictOf(on(lacking), on()), 'unavailable');
+});

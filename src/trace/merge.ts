@@ -152,9 +152,9 @@ function mergeRequirement(one: RequirementTrace, other: RequirementTrace): Requi
   return { ...one, obligations, scenarios: sorted };
 }
 
-/** A scenario that was run stands for one that was not; of two that were, the worse stands. */
+/** A scenario that was run stands for one that was not, or not on a machine that could; of two that were, the worse stands. */
 function replaces(scenario: ScenarioTrace, known: ScenarioTrace): boolean {
-  if (!wasBegun(scenario) || !wasBegun(known)) return !wasBegun(known);
+  if (!wasBegun(known)) return wasBegun(scenario) || known.verdict === 'notRun';
   const { verdict } = scenario;
-  return verdict !== known.verdict && worst([verdict, known.verdict]) === verdict;
+  return wasBegun(scenario) && verdict !== known.verdict && worst([verdict, known.verdict]) === verdict;
 }

@@ -7,6 +7,7 @@ export type { TimelineEntry };
 export type Verdict =
   | 'passed'
   | 'notApplicable'
+  | 'unavailable'
   | 'unobservable'
   | 'notRun'
   | 'unbound'

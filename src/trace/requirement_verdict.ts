@@ -11,20 +11,24 @@ interface Judgement {
 
 /**
  * One verdict over what several adapters showed: the worst of what applies. What an adapter can't show counts only where
- * it showed nothing else.
+ * it showed nothing else, and what the machine has no underlying IO for only where nothing else was shown at all.
  * @param perAdapter Verdicts, a list for each adapter.
  */
 export function overall(perAdapter: Iterable<readonly Verdict[]>): Verdict {
   const verdicts = [...perAdapter].filter(({ length }) => length > 0).map(ofOneAdapter);
-  const applicable = verdicts.filter((verdict) => verdict !== 'notApplicable');
-  return worst(applicable.length > 0 ? applicable : verdicts);
+  return worst(without(verdicts, 'notApplicable', 'unavailable'));
 }
 
 function ofOneAdapter(verdicts: readonly Verdict[]): Verdict {
-  const applicable = verdicts.filter((verdict) => verdict !== 'notApplicable');
-  const shown = applicable.filter((verdict) => verdict !== 'unobservable');
-  if (shown.length > 0) return worst(shown);
-  return applicable.length > 0 ? 'unobservable' : 'notApplicable';
+  return worst(without(verdicts, 'notApplicable', 'unavailable', 'unobservable'));
+}
+
+/** What is left of some verdicts without those of a kind, taken away kind by kind as long as others are left. */
+function without(verdicts: readonly Verdict[], ...kinds: readonly Verdict[]): readonly Verdict[] {
+  return kinds.reduce((left, kind) => {
+    const others = left.filter((verdict) => verdict !== kind);
+    return others.length > 0 ? others : left;
+  }, verdicts);
 }
 
 /** Groups by adapter. */
@@ -70,8 +74,7 @@ export function conclude(records: readonly RequirementRecord[]): readonly Requir
 }
 
 function combine(verdicts: readonly Verdict[]): Verdict {
-  const applicable = verdicts.filter((verdict) => verdict !== 'notApplicable');
-  return worst(applicable.length > 0 ? applicable : verdicts);
+  return worst(without(verdicts, 'notApplicable'));
 }
 
 function judgeOwn({ scenarios, obligations }: RequirementRecord): Judgement {
@@ -85,12 +88,15 @@ function judgeOwn({ scenarios, obligations }: RequirementRecord): Judgement {
   if (verdict === 'passed' && missing !== undefined) {
     return { verdict: 'notRun', reason: `no step of its scenarios showed "${missing.text}"` };
   }
-  const unseen = obligations.find((obligation) => obligation.verdict === 'unobservable');
-  if (verdict === 'passed' && unseen !== undefined) {
-    return { verdict: 'unobservable', reason: reasonFor(scenarios, 'unobservable') };
+  const hidden = UNSHOWN.find((kind) => obligations.some((obligation) => obligation.verdict === kind));
+  if (verdict === 'passed' && hidden !== undefined) {
+    return { verdict: hidden, reason: reasonFor(scenarios, hidden) };
   }
   return { verdict, reason: reasonFor(scenarios, verdict) };
 }
+
+/** What an obligation is that no scenario could show, the worse first. */
+const UNSHOWN: readonly Verdict[] = ['unobservable', 'unavailable'];
 
 function reasonFor(scenarios: readonly ScenarioTrace[], verdict: Verdict): string | null {
   return scenarios.find((scenario) => scenario.verdict === verdict)?.reason ?? null;

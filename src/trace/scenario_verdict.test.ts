@@ -46,6 +46,17 @@ test('a withdrawn scenario takes the verdict it gives; a skipped one without a v
   assert.equal(skipped.trace.verdict, 'failed');
 });
 
+test('a scenario whose underlying IO the machine lacks shows nothing, though a step threw to say so', () => {
+  const withdrawal = { verdict: 'unavailable', reason: 'no library', isThrown: true } as const;
+  const { trace, steps } = judgeScenario(
+    runOf(outcome(planned, ['FAILED', 'SKIPPED', 'SKIPPED'], { withdrawal, assertions: 0 })),
+  );
+  assert.equal(trace.verdict, 'unavailable');
+  assert.equal(trace.reason, 'no library');
+  assert.equal(trace.error, null);
+  assert.deepEqual([...new Set(steps.map(({ verdict }) => verdict))], ['unavailable']);
+});
+
 test('a failure outweighs a withdrawal', () => {
   const withdrawal = { verdict: 'unobservable', reason: 'no seam' } as const;
   assert.equal(judgeScenario(runOf(outcome(planned, ['FAILED'], { withdrawal }))).trace.verdict, 'failed');

@@ -22,9 +22,12 @@ interface Judgement {
   readonly error: ScenarioError | null;
 }
 
-/** False for a scenario that no worker came to; one that could not be prepared was begun, and its error tells how far it came. */
+/**
+ * False for a scenario that no worker came to, or that the machine lacks the underlying IO for. One that could not be
+ * prepared was begun, and its error tells how far it came.
+ */
 export function wasBegun({ verdict, error }: ScenarioTrace): boolean {
-  return verdict !== 'notRun' || error !== null;
+  return verdict !== 'unavailable' && (verdict !== 'notRun' || error !== null);
 }
 
 /** Gives a scenario its verdict. */
@@ -106,6 +109,9 @@ const BROKEN: ReadonlySet<StepOutcome['status']> = new Set([
   'UNKNOWN',
 ]);
 
+/** A scenario with one of these shows nothing, whatever its first steps did. */
+const WITHDRAWN_WHOLE: ReadonlySet<Verdict> = new Set(['notApplicable', 'unavailable']);
+
 /** False for a scenario that was spared: no step of it began. */
 function wasTried({ steps }: ScenarioOutcome): boolean {
   return steps.some(({ status }) => status !== 'NOT_STARTED');
@@ -133,7 +139,7 @@ function errorOf({ scenario, steps, difference, death }: ScenarioOutcome, messag
 function judgeStep({ outcome, defect }: ScenarioRun, position: number, scenarioVerdict: Verdict): Verdict {
   if (defect !== null) return defect.steps[position] === true ? 'notRun' : scenarioVerdict;
   const isWithdrawn = outcome?.withdrawal != null;
-  if (scenarioVerdict === 'notApplicable' || (scenarioVerdict === 'unobservable' && isWithdrawn))
+  if (WITHDRAWN_WHOLE.has(scenarioVerdict) || (scenarioVerdict === 'unobservable' && isWithdrawn))
     return scenarioVerdict;
   const { status, unseen } = outcome?.steps[position] ?? {};
   if (unseen !== undefined) return 'unobservable';

@@ -1,5 +1,6 @@
-import type { RequirementTrace, Selection, SpecificationTrace, Summary } from './model.js';
+import type { RequirementTrace, Selection, SpecificationTrace, Summary, Verdict } from './model.js';
 import { wasBegun } from './scenario_verdict.js';
+import { distinctScenarios } from './scenarios.js';
 import { countVerdicts, isBad } from './verdict.js';
 
 /**
@@ -15,6 +16,8 @@ export function isProblem(
   return isBad(verdict) && (verdict !== 'notRun' || isUnprepared || isWhole);
 }
 
+const UNEXECUTED: ReadonlySet<Verdict> = new Set(['notRun', 'unbound', 'unavailable']);
+
 /**
  * Counts verdicts and says whether the run conforms. One that was interrupted or executed nothing never does.
  */
@@ -25,21 +28,13 @@ export function summarise(
 ): Summary {
   const requirements = specifications.flatMap((specification) => specification.requirements);
   const verdicts = countVerdicts(requirements.map(({ verdict }) => verdict));
-  const places = new Map(
-    specifications.flatMap(({ file, requirements: some }) =>
-      some.flatMap(({ scenarios }) =>
-        scenarios.map(
-          (one) => [JSON.stringify([file, one.feature, one.line, one.adapter]), one.verdict] as const,
-        ),
-      ),
-    ),
-  );
-  const executed = [...places.values()].some((verdict) => verdict !== 'notRun' && verdict !== 'unbound');
+  const scenarios = distinctScenarios(specifications);
+  const executed = scenarios.some(({ verdict }) => !UNEXECUTED.has(verdict));
   const bad = requirements.some((requirement) => isProblem(requirement, selection));
   return {
     conforming: complete && executed && !bad && specifications.every((one) => one.requirements.length > 0),
     requirements: requirements.length,
-    scenarios: places.size,
+    scenarios: scenarios.length,
     verdicts,
   };
 }

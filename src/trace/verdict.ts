@@ -4,6 +4,7 @@ import type { Verdict } from './model.js';
 export const SEVERITY: readonly Verdict[] = [
   'passed',
   'notApplicable',
+  'unavailable',
   'unobservable',
   'notRun',
   'unbound',
@@ -21,6 +22,7 @@ interface Face {
 const FACES: Readonly<Record<Verdict, Face>> = {
   passed: { label: 'passed', symbol: '✔' },
   notApplicable: { label: 'not applicable', symbol: '○' },
+  unavailable: { label: 'unavailable', symbol: '⊘' },
   unobservable: { label: 'unobservable', symbol: '◌' },
   notRun: { label: 'not run', symbol: '…' },
   unbound: { label: 'unbound', symbol: '?' },
@@ -57,6 +59,7 @@ export function countVerdicts(verdicts: Iterable<Verdict>): Record<Verdict, numb
   const counts: Record<Verdict, number> = {
     passed: 0,
     notApplicable: 0,
+    unavailable: 0,
     unobservable: 0,
     notRun: 0,
     unbound: 0,

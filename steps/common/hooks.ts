@@ -2,7 +2,7 @@ import { After, AfterStep, Before, setDefaultTimeout, setWorldConstructor, Statu
 import { compact } from '../../src/harness/compact.js';
 import { ExpectationError } from '../../src/harness/expectations.js';
 import { violations, type Violation } from '../../src/harness/monitors.js';
-import { PreparationError, UnobservableError } from '../../src/harness/preparation.js';
+import { PreparationError, UnavailableError, UnobservableError } from '../../src/harness/preparation.js';
 import { resources, untilQuiet, type Resources } from '../../src/harness/quiet.js';
 import { MEDIA_TYPE } from '../../src/harness/run/protocol.js';
 import { subjectOf } from '../../src/harness/subject.js';
@@ -34,6 +34,8 @@ AfterStep(function (this: IospecWorld, { pickleStep, result, error }) {
   if (error instanceof PreparationError) this.withdraw('notRun', error.message);
   if (error instanceof UnobservableError)
     this.withdrawal = { verdict: 'unobservable', reason: error.message, isThrown: true };
+  if (error instanceof UnavailableError)
+    this.withdrawal = { verdict: 'unavailable', reason: error.message, isThrown: true };
   const before = assertedBefore.get(this) ?? 0;
   const shown = this.expect.count + this.unseenObligations;
   assertedBefore.set(this, shown);

@@ -113,6 +113,19 @@ When(
   },
 );
 
+When(
+  /^iospec verify judges an adapter by (SRS_\w+) on a machine that lacks (\w+)$/,
+  async function (this: CommandWorld, id: string, command: string) {
+    this.stage.forgetCommands();
+    // The tag of the hand-written scenarios that need the command; the first requirement has others.
+    const tags = `@${idOf(TLSIO, 1)} or @${command}`;
+    await judge(this, {
+      document: documentOf(TLSIO, ...refusals(id)),
+      options: ['--underlying', 'mock', '--underlying', 'loopback', '--tags', tags],
+    });
+  },
+);
+
 When(/^iospec verify reads a document that no adapter claims$/, async function (this: CommandWorld) {
   this.stage.write(DOCUMENT, documentThatSays(TINY, 'If the handle is NULL, `tiny_open` shall return 1.'));
   await this.stage.run(['verify', '--spec', DOCUMENT]);

@@ -64,6 +64,12 @@ Then(/^iospec shall print the version of its package$/, function (this: CommandW
   this.expect.that(stdout === `${version}\n`, 'iospec prints its version', version, quoted(stdout));
 });
 
+Then(/^iospec shall print the line (.+)$/, function (this: CommandWorld, line: string) {
+  const { stdout } = this.stage.execution;
+  const holds = stdout.split('\n').includes(line);
+  this.expect.that(holds, 'iospec prints a line', line, quoted(stdout));
+});
+
 Then(/^iospec shall print the summary (.+)$/, function (this: CommandWorld, summary: string) {
   const { stdout } = this.stage.execution;
   const holds = stdout.split('\n').some((line) => line.endsWith(`: ${summary}`));

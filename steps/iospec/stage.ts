@@ -9,6 +9,9 @@ import { Workplace, type Execution, type Files, type Interruption } from './work
  */
 const verifications = new Map<string, Execution>();
 
+/** An empty folder beside the files. */
+const NO_COMMANDS = 'no-commands';
+
 /** Characters of an output that a timeline shows. */
 const LONGEST_SHOWN = 600;
 
@@ -52,6 +55,13 @@ export class CommandStage implements Stage {
     this.timeline.note('below', 'harness', 'underlying', `delete ${file}`, '');
   }
 
+  /** From here on the command finds no other command: its search path has an empty folder alone. */
+  forgetCommands(): void {
+    this.workplace.makeFolder(NO_COMMANDS);
+    this.workplace.searchPath = NO_COMMANDS;
+    this.timeline.note('below', 'harness', 'underlying', 'leave no command to be found', '');
+  }
+
   /** Runs `iospec` with these words in the folder. */
   async run(words: readonly string[], interruption: Interruption | null = null): Promise<Execution> {
     this.timeline.note('call', 'user', 'adapter', ['iospec', ...words].join(' '), '');
@@ -72,7 +82,7 @@ export class CommandStage implements Stage {
 
   private async executed(words: readonly string[], interruption: Interruption | null): Promise<Execution> {
     if (words[0] !== 'verify' || interruption !== null) return this.workplace.run(words, interruption);
-    const key = JSON.stringify([words, [...this.given]]);
+    const key = JSON.stringify([words, [...this.given], this.workplace.searchPath]);
     const known = verifications.get(key);
     if (known === undefined) {
       const execution = await this.workplace.run(words);

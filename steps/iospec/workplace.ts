@@ -39,13 +39,16 @@ export interface Interruption {
 /** The command as users start it: compiled. */
 const PROGRAM = join(packageRoot, 'dist/src/cli/iospec.js');
 
-/** Time that a run may take, in milliseconds; far more than any needs, less than a step has. */
-const DEADLINE_MS = 26_000;
+/** Time that a run may take, in milliseconds; far more than any needs, a third of what a step has. */
+const DEADLINE_MS = 100_000;
 const LOOK_EVERY_MS = 20;
 
 /** An empty temporary folder that the command is run in. */
 export class Workplace {
   private readonly folder = mkdtempSync(join(tmpdir(), 'iospec-'));
+
+  /** Where the command looks for others (`PATH`), relative to the folder; null: where everybody does. */
+  searchPath: string | null = null;
 
   write(file: string, content: string | Uint8Array): void {
     const path = join(this.folder, file);
@@ -83,6 +86,7 @@ export class Workplace {
     const before = this.files;
     const child = spawn(process.execPath, [PROGRAM, ...words], {
       cwd: this.folder,
+      env: this.searchPath === null ? process.env : { ...process.env, PATH: this.searchPath },
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: DEADLINE_MS,
       killSignal: 'SIGKILL',

@@ -1,4 +1,4 @@
-@tlsio
+@tlsio @openssl
 Feature: tlsio in depth: OpenSSL's s_server as the peer
 
   @SRS_TLSIO_30_083

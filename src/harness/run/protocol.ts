@@ -30,11 +30,11 @@ export const MEDIA_TYPE = {
 } as const;
 
 /**
- * Why a scenario can't be judged: a capability rules its condition out, the adapter offers no seam to see it, or it could
- * not be brought to where its sentence begins.
+ * Why a scenario can't be judged: a capability rules its condition out, the adapter offers no seam to see it, the
+ * machine lacks what it stands on, or it could not be brought to where its sentence begins.
  */
 export interface Withdrawal {
-  readonly verdict: 'notApplicable' | 'unobservable' | 'notRun';
+  readonly verdict: 'notApplicable' | 'unavailable' | 'unobservable' | 'notRun';
   readonly reason: string;
   /** A step threw it: that the step failed says nothing more. */
   readonly isThrown?: true;

@@ -69,6 +69,9 @@ interface Job {
   readonly rounds: Rounds;
 }
 
+/** Jobs for each worker at a time, from which on a job is not divided. */
+const MANY_JOBS = 4;
+
 /** Outcomes of one document with one adapter: for each time that it is run, by scenario key. */
 type Rounds = readonly Map<string, ScenarioOutcome>[];
 type Defects = ReadonlyMap<RunDocument, ReadonlyMap<string, BindingDefect>>;
@@ -145,10 +148,12 @@ async function execute(
   const { parallel, repeat } = options;
   const total = repeat * jobs.reduce((sum, { scenarios }) => sum + scenarios.length, 0);
   let settled = 0;
+  // Starting a worker costs more than an uneven end, once there are many jobs to share out.
+  const shards = jobs.length < MANY_JOBS * parallel ? parallel : 1;
   const lanes = jobs.flatMap((job) =>
-    Array.from({ length: parallel }, (_value, index) => ({
+    Array.from({ length: shards }, (_value, index) => ({
       job,
-      scenarios: shardOf(job.scenarios, index + 1, parallel),
+      scenarios: shardOf(job.scenarios, index + 1, shards),
     })),
   );
   const queue = lanes.filter(({ scenarios }) => scenarios.length > 0).values();

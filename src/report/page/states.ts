@@ -88,7 +88,7 @@ function rank(judge: Judge, { transition }: Edge): number {
 
 /** True when some scenario of a transition came to a verdict of its own. */
 function hasRun(judge: Judge, label: string): boolean {
-  return !['notRun', 'unbound', 'notApplicable'].includes(verdictOf(judge, label));
+  return !['notRun', 'unbound', 'unavailable', 'notApplicable'].includes(verdictOf(judge, label));
 }
 
 function line({ transition, points, head, side }: Edge, judge: Judge): SVGGElement {

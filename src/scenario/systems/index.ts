@@ -9,6 +9,9 @@ export type { Alternatives, Side, SystemDescription } from './description.js';
 
 const SYSTEMS = [tlsio, wsio, asyncSocketLinux, asyncSocketWin32, tlspool, iospec];
 
+/** Every kind of underlying IO that a system's scenarios run over. */
+export const UNDERLYINGS: readonly string[] = [...new Set(SYSTEMS.flatMap(({ underlyings }) => underlyings))];
+
 /**
  * Describes a system for the composer. A document that nobody described gets what its name tells: its scenarios run over
  * mock and loopback.

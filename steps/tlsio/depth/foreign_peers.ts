@@ -13,7 +13,7 @@ import {
 } from '../../../src/underlying/tls/index.js';
 import { receivedBytes } from '../cells.js';
 import { callUnderTest } from '../../common/circumstances.js';
-import { preparing } from '../../../src/harness/preparation.js';
+import { preparing, UnavailableError } from '../../../src/harness/preparation.js';
 import { DEADLINE_MS, LONG_STEP_MS } from './vtable.js';
 import { TlsioStage } from '../stage.js';
 import type { TlsioWorld } from '../world.js';
@@ -67,12 +67,10 @@ function standBefore(world: TlsioWorld, peer: ForeignPeer): void {
 }
 
 Given(/^the peer is OpenSSL's s_server$/, async function (this: TlsioWorld) {
-  if (!opensslAvailable())
-    return this.withdraw('unobservable', 'there is no openssl command on this machine');
+  if (!opensslAvailable()) throw new UnavailableError('there is no openssl command on this machine');
   const peer = await createOpenSslPeer({ hostname: HOST_NAME });
   servers.set(this, peer);
   standBefore(this, peer);
-  return undefined;
 });
 
 Given(/^the peer speaks no more than TLS 1\.2$/, async function (this: TlsioWorld) {
