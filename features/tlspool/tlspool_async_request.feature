@@ -1,4 +1,4 @@
-# Composed from tlspool_requirements.md, sha256 3c1462482a9907a9e32797d7d2fe1e099d7266898ff45ae1f13ab1faa7cd30c2.
+# Composed from tlspool_requirements.md, sha256 7c5ef6b12e79a9a2d3fc5beeeffb6d23ba92ed157228ebb847a70796852242ca.
 # Do not edit: iospec generate writes this file.
 @tlspool
 Feature: tlspool: tlspool_async_request
@@ -75,6 +75,22 @@ Feature: tlspool: tlspool_async_request
       And the adapter is a client
       And the connection has ended
       When tlspool_async_request is called
+      Then tlspool_async_request shall log an error
+      And tlspool_async_request shall return NULL
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_TLSPOOL_01_125
+  Rule: SRS_TLSPOOL_01_125
+    If the `cbid` of the command names no callback that waits, `tlspool_async_request` shall log an error and return NULL.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given a tlspool over a <underlying> underlying IO
+      And the adapter is a client
+      When tlspool_async_request is called and the cbid of the command names no callback that waits
       Then tlspool_async_request shall log an error
       And tlspool_async_request shall return NULL
 

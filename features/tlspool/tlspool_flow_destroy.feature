@@ -1,4 +1,4 @@
-# Composed from tlspool_requirements.md, sha256 3c1462482a9907a9e32797d7d2fe1e099d7266898ff45ae1f13ab1faa7cd30c2.
+# Composed from tlspool_requirements.md, sha256 7c5ef6b12e79a9a2d3fc5beeeffb6d23ba92ed157228ebb847a70796852242ca.
 # Do not edit: iospec generate writes this file.
 @tlspool
 Feature: tlspool: tlspool_flow_destroy

@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import { iospecCommand } from './iospec_command.js';
 import type { AdapterModule } from './module.js';
+import { create_tlspool_client } from './tlspool/client.js';
+import { create_tlspool_service } from './tlspool/service/service.js';
 import { create_tlsio_chained, create_tlsio_direct } from './tlsio/tlsio.js';
 
 // By the package's own name, so that it is found from the sources and from the compiled code alike.
@@ -21,6 +23,20 @@ export const bundledAdapters: readonly AdapterModule[] = [
     version,
     capabilities: { design: 'direct', asynchronousClose: false, options: true },
     create: (dependencies) => ({ ...create_tlsio_direct(dependencies) }),
+  },
+  {
+    specification: 'tlspool',
+    name: 'tlspool_client',
+    version,
+    capabilities: { side: 'client' },
+    create: (dependencies) => ({ ...create_tlspool_client(dependencies) }),
+  },
+  {
+    specification: 'tlspool',
+    name: 'tlspool_service',
+    version,
+    capabilities: { side: 'pool' },
+    create: (dependencies) => ({ ...create_tlspool_service(dependencies) }),
   },
   iospecCommand(version),
 ];

@@ -6,6 +6,8 @@
  */
 import { create_socketio } from './socketio/socketio.js';
 import { create_tlsio_chained, create_tlsio_direct } from './tlsio/tlsio.js';
+import { create_tlspool_client } from './tlspool/client.js';
+import { create_tlspool_service } from './tlspool/service/service.js';
 
 export type { Connector, Dependencies, LOG_CATEGORY } from './xio/dependencies.js';
 export { defaultDependencies } from './xio/default_dependencies.js';
@@ -23,6 +25,15 @@ export {
   OPTION_X509_PRIVATE_KEY,
 } from './tlsio/options.js';
 export * from './tlsio/states.js';
+export * from './tlspool/api.js';
+export { create_tlspool_client } from './tlspool/client.js';
+export type { TlspoolDependencies } from './tlspool/client.js';
+export * from './tlspool/commands.js';
+export type { Descriptors, Received } from './tlspool/descriptors.js';
+export { TLSPOOL_ERRORS } from './tlspool/errors.js';
+export type { TlspoolErrorName } from './tlspool/errors.js';
+export { create_tlspool_service } from './tlspool/service/service.js';
+export { systemDescriptors, takeDescriptor } from './tlspool/system_descriptors.js';
 
 /** A TCP connection. */
 export const socketio = create_socketio();
@@ -30,3 +41,7 @@ export const socketio = create_socketio();
 export const tlsio_chained = create_tlsio_chained();
 /** TLS over a TCP connection of its own. */
 export const tlsio_direct = create_tlsio_direct();
+/** The application's side of a TLS Pool. */
+export const tlspool_client = create_tlspool_client();
+/** A TLS Pool. */
+export const tlspool_service = create_tlspool_service();

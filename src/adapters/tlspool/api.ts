@@ -127,6 +127,3 @@ export interface TlspoolServiceApi {
   /** Ends every session and closes every descriptor (SRS_TLSPOOL_01_230, 01_231). */
   readonly tlspool_service_stop: (service: TLSPOOL_SERVICE_HANDLE | null) => void;
 }
-
-/** Result of a call that failed: `_FAILURE_` of the document. */
-export const _FAILURE_ = 1;

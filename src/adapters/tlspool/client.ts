@@ -1,6 +1,7 @@
 import type { Dependencies } from '../xio/dependencies.js';
 import { defaultDependencies } from '../xio/default_dependencies.js';
-import { _FAILURE_, type TlspoolClientApi } from './api.js';
+import { _FAILURE_ } from '../xio/xio.js';
+import type { TlspoolClientApi } from './api.js';
 import { failure, Flow, introduction, starttlsListener } from './flow.js';
 import { PoolConnection, Request } from './pool_connection.js';
 import { systemDescriptors } from './system_descriptors.js';

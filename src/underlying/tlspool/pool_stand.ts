@@ -57,6 +57,11 @@ export class PoolStand {
     return moved;
   }
 
+  /** The other end of the plain text, where the pool is a script. */
+  plain(): number | null {
+    return this.backend.plain();
+  }
+
   /** The connection of the client, once it has come. */
   get client(): MessageEnd {
     if (this.end === null) throw new Error('no client has connected');

@@ -1,5 +1,4 @@
 import type { Duplex } from 'node:stream';
-import sinon from 'sinon';
 import type { Descriptors } from '../../adapters/tlspool/descriptors.js';
 
 /** A write of the adapter. */
@@ -7,6 +6,8 @@ export interface Sent {
   readonly descriptor: number;
   readonly bytes: Buffer;
   readonly passed: readonly number[];
+  /** How the adapter came by the descriptor: `connect`, `accept`, `given`, … */
+  readonly through: string | undefined;
 }
 
 /** What an adapter does with descriptors: each call below it, and which descriptors are its own. */
@@ -18,18 +19,15 @@ export class Recorder {
   /** The adapter's descriptors, and how it came by them. */
   readonly owned = new Map<number, string>();
   readonly streams = new Set<Duplex>();
-  private readonly spied: Descriptors;
+  /** Descriptors that streams were made of. */
+  readonly streamed = new Set<number>();
+  private readonly base: Descriptors;
 
   constructor(
     base: Descriptors,
     private readonly note: (name: string, detail: string) => void,
   ) {
-    this.spied = sinon.spy({ ...base });
-  }
-
-  /** How often each function was called. */
-  calls(name: keyof Descriptors): number {
-    return (this.spied[name] as sinon.SinonSpy).callCount;
+    this.base = base;
   }
 
   /** Hands a descriptor to the adapter. */
@@ -46,26 +44,27 @@ export class Recorder {
 
   /** What the adapter stands on. */
   readonly descriptors: Descriptors = {
-    connect: (path) => this.opened('connect', this.spied.connect(path)),
-    listen: (path, mode) => this.opened('listen', this.spied.listen(path, mode)),
+    connect: (path) => this.opened('connect', this.base.connect(path)),
+    listen: (path, mode) => this.opened('listen', this.base.listen(path, mode)),
     unlink: (path) => {
-      this.spied.unlink(path);
+      this.base.unlink(path);
     },
-    accept: (listener) => this.opened('accept', this.spied.accept(listener)),
+    accept: (listener) => this.opened('accept', this.base.accept(listener)),
     send: (descriptor, bytes, passed) => {
       this.note('send', `${bytes.length} bytes${passed.length > 0 ? `, ${passed.length} descriptor` : ''}`);
-      this.sent.push({ descriptor, bytes: Buffer.from(bytes), passed });
-      return this.spied.send(descriptor, bytes, passed);
+      const through = this.owned.get(descriptor);
+      this.sent.push({ descriptor, bytes: Buffer.from(bytes), passed, through });
+      return this.base.send(descriptor, bytes, passed);
     },
     receive: (descriptor, length) => {
       this.read.add(descriptor);
-      const received = this.spied.receive(descriptor, length);
+      const received = this.base.receive(descriptor, length);
       if (received.length >= 0) this.note('receive', `${received.length} bytes`);
       for (const one of received.passed) this.owned.set(one, 'passed');
       return received;
     },
     pair: () => {
-      const made = this.spied.pair();
+      const made = this.base.pair();
       this.note('pair', made === null ? 'none' : 'two descriptors');
       for (const one of made ?? []) this.owned.set(one, 'pair');
       return made;
@@ -74,10 +73,11 @@ export class Recorder {
       this.note('close', this.owned.get(descriptor) ?? 'a descriptor of somebody else');
       this.owned.delete(descriptor);
       this.closed.push(descriptor);
-      this.spied.close(descriptor);
+      this.base.close(descriptor);
     },
     stream: (descriptor) => {
-      const stream = this.spied.stream(descriptor);
+      const stream = this.base.stream(descriptor);
+      this.streamed.add(descriptor);
       this.streams.add(stream);
       stream.once('close', () => {
         this.streams.delete(stream);
@@ -85,7 +85,7 @@ export class Recorder {
       });
       return stream;
     },
-    watch: (descriptor, onReadable) => this.spied.watch(descriptor, onReadable),
+    watch: (descriptor, onReadable) => this.base.watch(descriptor, onReadable),
   };
 
   private opened(name: string, descriptor: number): number {
