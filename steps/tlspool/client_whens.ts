@@ -232,7 +232,9 @@ When(
   async function (this: TlspoolWorld, count: number, writes: number) {
     const bytes = joined(await answers(this.stage, count));
     act(this);
-    this.stage.client.place.client.write(bytes, [], bytes.length / writes);
+    const size = bytes.length / writes;
+    for (let at = 0; at < bytes.length; at += size)
+      this.stage.client.place.client.write(bytes.subarray(at, at + size));
     await this.stage.settle();
   },
 );

@@ -80,15 +80,24 @@ export class PoolSide {
   }
 
   /** Sends a message; the descriptors are closed on this side. */
-  send(client: Client, message: Buffer, passed: readonly number[] = [], chunk?: number): void {
+  send(client: Client, message: Buffer, passed: readonly number[] = []): void {
     this.said = message;
     this.stage.timeline.underlying(
       'peer',
       'the client sends',
       `${message.length} bytes, ${passed.length} descriptors`,
     );
-    client.end.write(message, passed, chunk);
+    client.end.write(message, passed);
     for (const one of passed) this.stage.under.descriptors.close(one);
+  }
+
+  /** Sends bytes in writes of a size, each as soon as there is room for it. */
+  async sendInParts(client: Client, bytes: Buffer, size: number): Promise<void> {
+    this.said = bytes;
+    for (let at = 0; at < bytes.length; at += size) {
+      const part = bytes.subarray(at, at + size);
+      await this.stage.waitUntil('room for a write', () => client.end.offer(part));
+    }
   }
 
   /** A connection whose far end begins a TLS handshake. */

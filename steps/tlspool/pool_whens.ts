@@ -77,7 +77,7 @@ When(
     const client = await connected(this.stage);
     const bytes = joined(Array.from({ length: count }, () => service.request(COMMANDS.PING)));
     act(this);
-    service.send(client, bytes, [], bytes.length / writes);
+    await service.sendInParts(client, bytes, bytes.length / writes);
   },
 );
 
@@ -87,7 +87,7 @@ When(
     const { service } = this.stage;
     const client = await connected(this.stage);
     act(this);
-    service.send(client, service.request(COMMANDS.PING), [], size);
+    await service.sendInParts(client, service.request(COMMANDS.PING), size);
   },
 );
 

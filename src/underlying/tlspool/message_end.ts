@@ -40,16 +40,17 @@ export class MessageEnd {
     return moved;
   }
 
-  /**
-   * Writes bytes, with descriptors that stay the caller's.
-   * @param chunk Bytes in one write; all of them unless said otherwise.
-   */
-  write(bytes: Uint8Array, passed: readonly number[] = [], chunk = bytes.length): void {
-    for (let at = 0; at < bytes.length; at += chunk) {
-      const part = bytes.subarray(at, at + chunk);
-      const sent = this.descriptors.send(this.descriptor, part, at === 0 ? passed : []);
-      if (sent !== part.length) throw new Error(`${sent} of ${part.length} bytes were taken`);
-    }
+  /** Writes bytes in one write, with descriptors that stay the caller's. */
+  write(bytes: Uint8Array, passed: readonly number[] = []): void {
+    if (!this.offer(bytes, passed)) throw new Error(`there is no room for ${bytes.length} bytes`);
+  }
+
+  /** Writes bytes if there is room for them; false when there is none. */
+  offer(bytes: Uint8Array, passed: readonly number[] = []): boolean {
+    const sent = this.descriptors.send(this.descriptor, bytes, passed);
+    if (sent === -constants.errno.EAGAIN) return false;
+    if (sent !== bytes.length) throw new Error(`${sent} of ${bytes.length} bytes were taken`);
+    return true;
   }
 
   /** Closes this end, and the descriptors that came and that nobody took. */
