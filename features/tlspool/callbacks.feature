@@ -1,4 +1,4 @@
-# Composed from tlspool_requirements.md, sha256 7c5ef6b12e79a9a2d3fc5beeeffb6d23ba92ed157228ebb847a70796852242ca.
+# Composed from tlspool_requirements.md, sha256 99c6d6082dc96fd3221e220d3f5ef3213388e603fe6bd1607ab1695d6c8b4f11.
 # Do not edit: iospec generate writes this file.
 @tlspool
 Feature: tlspool: Callbacks
@@ -101,7 +101,7 @@ Feature: tlspool: Callbacks
 
   @SRS_TLSPOOL_01_056
   Rule: SRS_TLSPOOL_01_056
-    When the client answers `PLAINTEXT_CONNECT` with `PLAINTEXT_CONNECT`, the TLS Pool shall send `STARTTLS` and copy the `reqid` of the answer.
+    When the client answers `PLAINTEXT_CONNECT` with `PLAINTEXT_CONNECT`, the TLS Pool shall send `STARTTLS`, copy the `reqid` of the answer, and not send `PLAINTEXT_CONNECT`.
 
     Scenario Outline: over a <underlying> underlying IO
       Given a tlspool over a <underlying> underlying IO
@@ -109,6 +109,7 @@ Feature: tlspool: Callbacks
       When the client answers PLAINTEXT_CONNECT with PLAINTEXT_CONNECT
       Then the TLS Pool shall send STARTTLS
       And the TLS Pool shall copy the reqid of the answer
+      And the TLS Pool shall not send PLAINTEXT_CONNECT
 
       Examples:
         | underlying |
@@ -351,6 +352,85 @@ Feature: tlspool: Callbacks
       When the TLS Pool sends the command 0x2b
       Then the client shall report the error EPROTO
       And the client shall enter TLSPOOL_FLOW_OVER
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_TLSPOOL_01_072
+  Rule: SRS_TLSPOOL_01_072
+    When the client answers `PLAINTEXT_CONNECT` with `2` descriptors, the TLS Pool shall send `ERROR` and send the `tlserrno` `E_TLSPOOL_SUPERFLUOUS_SOCKET`.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given a tlspool over a <underlying> underlying IO
+      And the adapter is a pool
+      When the client answers PLAINTEXT_CONNECT with 2 descriptors
+      Then the TLS Pool shall send ERROR
+      And the TLS Pool shall send the tlserrno E_TLSPOOL_SUPERFLUOUS_SOCKET
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_TLSPOOL_01_073
+  Rule: SRS_TLSPOOL_01_073
+    When the application destroys the flow during `STARTTLS_LOCALID`, the client shall send `ERROR` and copy the `cbid` of the callback.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given a tlspool over a <underlying> underlying IO
+      And the adapter is a client
+      When the application destroys the flow during STARTTLS_LOCALID
+      Then the client shall send ERROR
+      And the client shall copy the cbid of the callback
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_TLSPOOL_01_074
+  Rule: SRS_TLSPOOL_01_074
+    When the application destroys the flow during `PLAINTEXT_CONNECT`, the client shall send `ERROR` and copy the `cbid` of the callback.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given a tlspool over a <underlying> underlying IO
+      And the adapter is a client
+      When the application destroys the flow during PLAINTEXT_CONNECT
+      Then the client shall send ERROR
+      And the client shall copy the cbid of the callback
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_TLSPOOL_01_075
+  Rule: SRS_TLSPOOL_01_075
+    When the peer is a server and the client sends `STARTTLS` with the `flags` `0x9`, the TLS Pool shall send `PLAINTEXT_CONNECT`.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given a tlspool over a <underlying> underlying IO
+      And the adapter is a pool
+      When the peer is a server and the client sends STARTTLS with the flags 0x9
+      Then the TLS Pool shall send PLAINTEXT_CONNECT
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_TLSPOOL_01_076
+  Rule: SRS_TLSPOOL_01_076
+    When the peer is a server of another name and the client sends `STARTTLS` with the `flags` `0x9`, the TLS Pool shall send `ERROR` and send the `tlserrno` `E_TLSPOOL_STIRRED_NOT_SHAKEN`.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given a tlspool over a <underlying> underlying IO
+      And the adapter is a pool
+      When the peer is a server of another name and the client sends STARTTLS with the flags 0x9
+      Then the TLS Pool shall send ERROR
+      And the TLS Pool shall send the tlserrno E_TLSPOOL_STIRRED_NOT_SHAKEN
 
       Examples:
         | underlying |

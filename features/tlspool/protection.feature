@@ -1,4 +1,4 @@
-# Composed from tlspool_requirements.md, sha256 7c5ef6b12e79a9a2d3fc5beeeffb6d23ba92ed157228ebb847a70796852242ca.
+# Composed from tlspool_requirements.md, sha256 99c6d6082dc96fd3221e220d3f5ef3213388e603fe6bd1607ab1695d6c8b4f11.
 # Do not edit: iospec generate writes this file.
 @tlspool
 Feature: tlspool: Protection
@@ -102,6 +102,21 @@ Feature: tlspool: Protection
       And the adapter is a client
       When the TLS Pool sends STARTTLS
       Then the client shall report 1 descriptor that carries plain text
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_TLSPOOL_01_107
+  Rule: SRS_TLSPOOL_01_107
+    When the client closes the connection after a handshake with the `flags` `0x4006`, the TLS Pool shall carry `1000` bytes to the peer.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given a tlspool over a <underlying> underlying IO
+      And the adapter is a pool
+      When the client closes the connection after a handshake with the flags 0x4006
+      Then the TLS Pool shall carry 1000 bytes to the peer
 
       Examples:
         | underlying |

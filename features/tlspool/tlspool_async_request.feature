@@ -1,4 +1,4 @@
-# Composed from tlspool_requirements.md, sha256 7c5ef6b12e79a9a2d3fc5beeeffb6d23ba92ed157228ebb847a70796852242ca.
+# Composed from tlspool_requirements.md, sha256 99c6d6082dc96fd3221e220d3f5ef3213388e603fe6bd1607ab1695d6c8b4f11.
 # Do not edit: iospec generate writes this file.
 @tlspool
 Feature: tlspool: tlspool_async_request
@@ -91,6 +91,22 @@ Feature: tlspool: tlspool_async_request
       Given a tlspool over a <underlying> underlying IO
       And the adapter is a client
       When tlspool_async_request is called and the cbid of the command names no callback that waits
+      Then tlspool_async_request shall log an error
+      And tlspool_async_request shall return NULL
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_TLSPOOL_01_126
+  Rule: SRS_TLSPOOL_01_126
+    If a descriptor comes with a renegotiation, `tlspool_async_request` shall log an error and return NULL.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given a tlspool over a <underlying> underlying IO
+      And the adapter is a client
+      When tlspool_async_request is called and a descriptor comes with a renegotiation
       Then tlspool_async_request shall log an error
       And tlspool_async_request shall return NULL
 

@@ -1,4 +1,4 @@
-# Composed from tlspool_requirements.md, sha256 7c5ef6b12e79a9a2d3fc5beeeffb6d23ba92ed157228ebb847a70796852242ca.
+# Composed from tlspool_requirements.md, sha256 99c6d6082dc96fd3221e220d3f5ef3213388e603fe6bd1607ab1695d6c8b4f11.
 # Do not edit: iospec generate writes this file.
 @tlspool
 Feature: tlspool: tlspool_flow_starttls

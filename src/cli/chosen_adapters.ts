@@ -77,8 +77,7 @@ function requireFunctions(adapter: AdapterDescription, specification: Specificat
     ({ capability, value }) => capabilities[capability] !== value,
   );
   const missing = functionsOf(specification).filter(
-    (required) =>
-      names.get(required) === null && !others.some(({ subjects }) => subjects.test(required)),
+    (required) => names.get(required) === null && !others.some(({ subjects }) => subjects.test(required)),
   );
   if (missing.length === 0) return;
   const { file, slots } = specification;

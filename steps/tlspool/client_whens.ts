@@ -1,6 +1,12 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { COMMANDS, isCallback } from '../../src/adapters/tlspool/commands.js';
-import { readNumber, withPayload, type FieldValues } from '../../src/adapters/tlspool/wire.js';
+import { COMMANDS, FLAGS, isCallback } from '../../src/adapters/tlspool/commands.js';
+import {
+  encode,
+  payloadOf,
+  readNumber,
+  withPayload,
+  type FieldValues,
+} from '../../src/adapters/tlspool/wire.js';
 import { preparing } from '../../src/harness/preparation.js';
 import { joined } from '../../src/underlying/tlspool/message_end.js';
 import { defineCircumstance, prepareUnlessChosen } from '../common/circumstances.js';
@@ -121,6 +127,13 @@ When(
   /^the application accepts (STARTTLS_LOCALID) with the localid (\S+)$/,
   function (this: TlspoolWorld, callback: string, localid: string) {
     return answer(this, 'tlspool_flow_accept', callback, { localid });
+  },
+);
+
+When(
+  /^the application destroys the flow during (STARTTLS_LOCALID|PLAINTEXT_CONNECT)$/,
+  function (this: TlspoolWorld, callback: string) {
+    return answer(this, 'tlspool_flow_destroy', callback, {});
   },
 );
 
@@ -308,6 +321,15 @@ defineCircumstance<TlspoolWorld>(
     return { command: { ...pingCommand(), cbid: 5 } };
   },
 );
+
+defineCircumstance<TlspoolWorld>('a descriptor comes with a renegotiation', async (world, functionName) => {
+  await prepareUnlessChosen(world, functionName);
+  const { client } = world.stage;
+  await preparing('get a descriptor', () => client.prepareConnection());
+  const cmd = COMMANDS.STARTTLS;
+  const payload = payloadOf(encode({ cmd, flags: FLAGS.RENEGOTIATE }));
+  return { command: { cbid: 0, cmd, payload }, descriptor: client.next?.descriptor };
+});
 
 /** What the pool says after a cancellation, or a destruction, and a request that follows it. */
 defineCircumstance<TlspoolWorld>('(?:the|an) answer comes after the call', async (world, functionName) => {

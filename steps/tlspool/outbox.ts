@@ -1,5 +1,5 @@
 import { COMMANDS, commandName, type CommandName } from '../../src/adapters/tlspool/commands.js';
-import { TLSPOOL_ERRORS, type TlspoolErrorName } from '../../src/adapters/tlspool/errors.js';
+import { TLSPOOL_ERRORS } from '../../src/adapters/tlspool/errors.js';
 import {
   FIELDS,
   readBytes,
@@ -80,7 +80,7 @@ export function errorOf(word: string): number {
 }
 
 /** Name of an error's number. */
-export function errorName(number: number): TlspoolErrorName | string {
+export function errorName(number: number): string {
   return Object.entries(TLSPOOL_ERRORS).find(([, value]) => value === number)?.[0] ?? String(number);
 }
 

@@ -138,15 +138,17 @@ export class PoolSide {
     const { descriptors } = this.stage.under;
     const pair = descriptors.pair();
     if (pair === null) throw new Error(`no pair of descriptors: errno ${constants.errno.EMFILE}`);
+    // A scenario that offers two ends means the last.
+    this.plain?.destroy();
     this.plain = descriptors.stream(pair[0]);
     this.plain.on('error', () => undefined);
     return pair[1];
   }
 
   /** Brings one exchange to its end: traffic can be carried. */
-  async protect(): Promise<Connection> {
+  async protect(values: FieldValues = {}): Promise<Connection> {
     const client = this.clients[0] ?? this.connect();
-    const connection = await this.starttls(client);
+    const connection = await this.starttls(client, values);
     const callback = await this.callback(COMMANDS.PLAINTEXT_CONNECT);
     this.send(client, this.answerTo(callback), [this.plainEnd()]);
     await this.callback(COMMANDS.STARTTLS);

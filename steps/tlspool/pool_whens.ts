@@ -2,6 +2,7 @@ import { When } from '@cucumber/cucumber';
 import { COMMANDS, FLAGS } from '../../src/adapters/tlspool/commands.js';
 import type { FieldValues } from '../../src/adapters/tlspool/wire.js';
 import { preparing } from '../../src/harness/preparation.js';
+import { SERVER_NAME } from '../../src/underlying/tlspool/credentials.js';
 import { joined } from '../../src/underlying/tlspool/message_end.js';
 import { defineCircumstance } from '../common/circumstances.js';
 import { act, commandOf, fieldValue } from './outbox.js';
@@ -103,14 +104,11 @@ When(
   },
 );
 
-When(
-  /^the client sends (\d+) requests of (STARTTLS)$/,
-  async function (this: TlspoolWorld, count: number, _: string) {
-    const client = await connected(this.stage);
-    act(this);
-    for (let number = 0; number < count; number += 1) await this.stage.service.starttls(client);
-  },
-);
+When(/^the client sends (\d+) requests of STARTTLS$/, async function (this: TlspoolWorld, count: number) {
+  const client = await connected(this.stage);
+  act(this);
+  for (let number = 0; number < count; number += 1) await this.stage.service.starttls(client);
+});
 
 When(/^the client sends (PING) during a handshake$/, async function (this: TlspoolWorld, command: string) {
   const { service } = this.stage;
@@ -154,7 +152,7 @@ When(
     const { service } = this.stage;
     const client = await connected(this.stage);
     const question = await asked(this.stage, client, callback);
-    const passed = count === null ? [] : [service.plainEnd()];
+    const passed = Array.from({ length: Number(count ?? 0) }, () => service.plainEnd());
     act(this);
     service.send(client, service.answerTo(question), passed);
   },
@@ -191,6 +189,21 @@ When(/^the client answers a callback that was never made$/, async function (this
   act(this);
   service.send(client, service.request(COMMANDS.PLAINTEXT_CONNECT, { cbid: 999 }));
 });
+
+/** The pool plays the client of the handshake; the server asks nobody for a certificate. */
+When(
+  /^the peer is a server( of another name)? and the client sends STARTTLS with the (\w+) (\S+)$/,
+  async function (this: TlspoolWorld, otherName: string | null, field: string, value: string) {
+    const { stage } = this;
+    const client = await connected(stage);
+    const connection = await stage.service.connection();
+    stage.serveAt(connection);
+    act(this);
+    const remoteid = otherName === null ? SERVER_NAME : 'elsewhere.example';
+    const values = { remoteid, ...fieldValue(field, value) };
+    stage.service.send(client, stage.service.request(COMMANDS.STARTTLS, values), [connection.descriptor]);
+  },
+);
 
 defineCircumstance<TlspoolWorld>('a handshake goes on', async ({ stage }) => {
   const client = await connected(stage);

@@ -1,8 +1,9 @@
 import type { Duplex } from 'node:stream';
 import { Then, When } from '@cucumber/cucumber';
+import type { FieldValues } from '../../src/adapters/tlspool/wire.js';
 import { preparing } from '../../src/harness/preparation.js';
 import type { Connection } from '../../src/underlying/tlspool/underlying.js';
-import { act } from './outbox.js';
+import { act, fieldValue } from './outbox.js';
 import type { TlspoolWorld } from './world.js';
 
 /** Both ends of a protected connection, and what has come to them. */
@@ -24,9 +25,9 @@ function text(size: number): Buffer {
   return Buffer.from(words.slice(0, size));
 }
 
-async function protectedEnds(world: TlspoolWorld): Promise<Ends> {
+async function protectedEnds(world: TlspoolWorld, values: FieldValues = {}): Promise<Ends> {
   const { service, peers } = world.stage;
-  const connection = await preparing('protect a connection', () => service.protect());
+  const connection = await preparing('protect a connection', () => service.protect(values));
   const peer = peers.get(connection);
   const application = service.plain;
   if (peer === undefined || application === null) throw new Error('the connection has no ends');
@@ -82,6 +83,19 @@ When(/^the client closes the connection after the handshake$/, async function (t
   this.stage.service.client.end.close();
 });
 
+const AFTER_THE_END = 1000;
+
+When(
+  /^the client closes the connection after a handshake with the (\w+) (\S+)$/,
+  async function (this: TlspoolWorld, field: string, value: string) {
+    const ends = await protectedEnds(this, fieldValue(field, value));
+    this.stage.service.client.end.close();
+    await this.stage.comes(() => !this.stage.holds('accept'));
+    ends.written = text(AFTER_THE_END);
+    ends.application.write(ends.written);
+  },
+);
+
 Then(
   /^the TLS Pool shall carry (\d+) bytes to the (peer|application)$/,
   async function (this: TlspoolWorld, size: number, side: 'peer' | 'application') {
@@ -133,10 +147,8 @@ Then(/^the TLS Pool shall close the descriptor of the application$/, async funct
 
 /** The client is gone, so that its connection's own end is the pool's alone to close. */
 Then(/^the TLS Pool shall close the connection$/, async function (this: TlspoolWorld) {
-  const connections = (): number =>
-    [...this.stage.recorder.owned.values()].filter((how) => how === 'accept').length;
-  await this.stage.comes(() => connections() === 0);
-  this.expect.that(connections() === 0, 'the connection of the client is closed', '0', String(connections()));
+  await this.stage.comes(() => !this.stage.holds('accept'));
+  this.expect.that(!this.stage.holds('accept'), 'the connection of the client is closed', 'closed', 'open');
 });
 
 Then(

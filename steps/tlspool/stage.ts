@@ -1,5 +1,5 @@
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
-import { connect, type TLSSocket } from 'node:tls';
+import { connect, TLSSocket } from 'node:tls';
 import type { AdapterModule } from '../../src/adapters/module.js';
 import type { TLSPOOL_CREDENTIALS } from '../../src/adapters/tlspool/api.js';
 import { IDENTITY } from '../../src/adapters/tlspool/commands.js';
@@ -149,6 +149,19 @@ export class TlspoolStage implements Stage {
       ca: this.credentials.authority,
     });
     // A connection that a scenario breaks off is nobody's failure.
+    peer.on('error', () => undefined);
+    this.peers.set(connection, peer);
+  }
+
+  /** True while the side under test has a descriptor that it came by in this way. */
+  holds(how: string): boolean {
+    return [...this.recorder.owned.values()].includes(how);
+  }
+
+  /** Puts a TLS server at the far end of a connection. */
+  serveAt(connection: Connection): void {
+    const { certificate: cert, private_key: key } = this.credentials;
+    const peer = new TLSSocket(connection.far, { isServer: true, cert, key });
     peer.on('error', () => undefined);
     this.peers.set(connection, peer);
   }

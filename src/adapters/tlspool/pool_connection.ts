@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { constants } from 'node:os';
 import type { ON_TLSPOOL_MESSAGE, TLSPOOL_COMMAND } from './api.js';
 import { Assembler } from './assembler.js';
-import { COMMANDS, isCallback } from './commands.js';
+import { COMMANDS, FLAGS, isCallback } from './commands.js';
 import type { Descriptors } from './descriptors.js';
 import { errorText, TLSPOOL_ERRORS, type TlspoolErrorName } from './errors.js';
 import { Sender } from './sender.js';
@@ -66,6 +66,8 @@ export class PoolConnection {
       return why;
     };
     if (!this.open) return refused('the connection to the pool has ended');
+    if (descriptor !== null && isRenegotiation(command))
+      return refused('a renegotiation takes no descriptor');
     const answered = command.cbid === 0 ? null : this.waitingFor(command.cbid);
     if (answered === undefined) return refused(`no callback ${command.cbid} waits for an answer`);
     if (this.requests.size >= REQUEST_IDS) return refused('all request numbers are taken');
@@ -151,4 +153,11 @@ export class PoolConnection {
       if (!this.requests.has(reqid)) return reqid;
     }
   }
+}
+
+/** A renegotiation goes on with the connection that the pool has. */
+function isRenegotiation({ cmd, payload }: TLSPOOL_COMMAND): boolean {
+  if (cmd !== COMMANDS.STARTTLS) return false;
+  const flags = readNumber(withPayload({ reqid: 0, cbid: 0, cmd }, payload), 'flags');
+  return (flags & FLAGS.RENEGOTIATE) !== 0;
 }
