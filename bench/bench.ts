@@ -1,14 +1,18 @@
 // Prints how iospec compares with what it is built on, from one run. The method is in docs/bench.md.
 import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { asyncSocketFigures } from './async_socket.js';
 import { extractionFigures } from './extraction.js';
 import { lineOf, resultOf, type Figure, type Result } from './figure.js';
 import { throughputFigures } from './throughput.js';
 import { verifyFigures } from './verify_run.js';
+import { webSocketFigures } from './websockets.js';
 
 const PARTS: Readonly<Record<string, (quick: boolean) => Promise<readonly Figure[]>>> = {
   extraction: extractionFigures,
   throughput: throughputFigures,
+  async_socket: asyncSocketFigures,
+  websockets: webSocketFigures,
   verify: verifyFigures,
 };
 

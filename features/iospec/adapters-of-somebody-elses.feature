@@ -1,4 +1,4 @@
-# Composed from iospec_requirements.md, sha256 301ba88763883dc90265fa9762cad4de96e5e769fdf0e391d54390dc81903bf4.
+# Composed from iospec_requirements.md, sha256 8c414da14ab740849b4d5a44b9584b886be96b74bd59b1e518abcf09586f0f08.
 # Do not edit: iospec generate writes this file.
 @iospec
 Feature: iospec: Adapters of somebody else's

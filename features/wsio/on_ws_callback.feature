@@ -19,6 +19,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_068
   Rule: SRS_WSIO_01_068
@@ -34,6 +35,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   # LWS_CALLBACK_CLIENT_CONNECTION_ERROR
   @SRS_WSIO_01_069
@@ -50,6 +52,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_070
   Rule: SRS_WSIO_01_070
@@ -65,6 +68,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   # LWS_CALLBACK_CLIENT_WRITEABLE
   @SRS_WSIO_01_120
@@ -81,17 +85,22 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
-    Scenario Outline: over a <underlying> underlying IO, the IO is not open
+    Scenario Outline: over a <underlying> underlying IO, with <state>
       Given a wsio over a <underlying> underlying IO
-      And the IO is not open
+      And the IO is not open, but <state>
       When on_ws_callback is called with LWS_CALLBACK_CLIENT_WRITEABLE
       Then this event shall only be processed if the IO is open
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | state    |
+        | mock       | closed   |
+        | mock       | in error |
+        | loopback   | closed   |
+        | loopback   | in error |
+        | native     | closed   |
+        | native     | in error |
 
   @SRS_WSIO_01_121
   Rule: SRS_WSIO_01_121
@@ -99,13 +108,14 @@ Feature: wsio: on_ws_callback
 
     Scenario Outline: over a <underlying> underlying IO
       Given a wsio over a <underlying> underlying IO
-      When this event is received in while an open action is incomplete
+      When LWS_CALLBACK_CLIENT_WRITEABLE is received in while an open action is incomplete
       Then the open_complete callback shall be called with IO_OPEN_ERROR
 
       Examples:
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_071
   Rule: SRS_WSIO_01_071
@@ -120,6 +130,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_072
   Rule: SRS_WSIO_01_072
@@ -134,6 +145,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_073
   Rule: SRS_WSIO_01_073
@@ -148,6 +160,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_113
   Rule: SRS_WSIO_01_113
@@ -162,6 +175,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_074
   Rule: SRS_WSIO_01_074
@@ -176,6 +190,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_075
   Rule: SRS_WSIO_01_075
@@ -191,6 +206,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_076
   Rule: SRS_WSIO_01_076
@@ -205,6 +221,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_114
   Rule: SRS_WSIO_01_114
@@ -220,6 +237,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_077
   Rule: SRS_WSIO_01_077
@@ -234,6 +252,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_078
   Rule: SRS_WSIO_01_078
@@ -248,6 +267,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_079
   Rule: SRS_WSIO_01_079
@@ -262,6 +282,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_117
   Rule: SRS_WSIO_01_117
@@ -276,6 +297,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_080
   Rule: SRS_WSIO_01_080
@@ -291,6 +313,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_118
   Rule: SRS_WSIO_01_118
@@ -305,6 +328,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_119
   Rule: SRS_WSIO_01_119
@@ -319,6 +343,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_081
   Rule: SRS_WSIO_01_081
@@ -333,6 +358,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_115
   Rule: SRS_WSIO_01_115
@@ -348,21 +374,26 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_116
   Rule: SRS_WSIO_01_116
     The send failed writing to lws or allocating memory for the data to be passed to lws and no partial data has been sent previously for the pending IO.
 
-    Scenario Outline: over a <underlying> underlying IO
+    Scenario Outline: over a <underlying> underlying IO, with <failure>
       Given a wsio over a <underlying> underlying IO
       When on_ws_callback is called with LWS_CALLBACK_CLIENT_WRITEABLE and any pending IOs are in the list
-      And the send failed writing to lws or allocating memory for the data to be passed to lws and no partial data has been sent previously for the pending IO
+      And the send failed <failure> and no partial data has been sent previously for the pending IO
       Then lws_callback_on_writable shall be called, while passing the websockets instance obtained in wsio_open as arguments
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | failure                                            |
+        | mock       | writing to lws                                     |
+        | mock       | allocating memory for the data to be passed to lws |
+        | loopback   | writing to lws                                     |
+        | loopback   | allocating memory for the data to be passed to lws |
+        | native     | writing to lws                                     |
+        | native     | allocating memory for the data to be passed to lws |
 
   # LWS_CALLBACK_CLIENT_RECEIVE
   @SRS_WSIO_01_082
@@ -379,17 +410,22 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
-    Scenario Outline: over a <underlying> underlying IO, the IO is not open
+    Scenario Outline: over a <underlying> underlying IO, with <state>
       Given a wsio over a <underlying> underlying IO
-      And the IO is not open
+      And the IO is not open, but <state>
       When on_ws_callback is called with LWS_CALLBACK_CLIENT_RECEIVE
       Then LWS_CALLBACK_CLIENT_RECEIVE shall only be processed when the IO is open
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | state    |
+        | mock       | closed   |
+        | mock       | in error |
+        | loopback   | closed   |
+        | loopback   | in error |
+        | native     | closed   |
+        | native     | in error |
 
   @SRS_WSIO_01_122
   Rule: SRS_WSIO_01_122
@@ -405,6 +441,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_083
   Rule: SRS_WSIO_01_083
@@ -419,6 +456,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_084
   Rule: SRS_WSIO_01_084
@@ -433,6 +471,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_085
   Rule: SRS_WSIO_01_085
@@ -447,6 +486,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_086
   Rule: SRS_WSIO_01_086
@@ -461,6 +501,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_087
   Rule: SRS_WSIO_01_087
@@ -475,6 +516,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_088
   Rule: SRS_WSIO_01_088
@@ -489,6 +531,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   # LWS_CALLBACK_OPENSSL_LOAD_EXTRA_CLIENT_VERIFY_CERTS
   @SRS_WSIO_01_089
@@ -504,6 +547,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_090
   Rule: SRS_WSIO_01_090
@@ -518,6 +562,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_131
   Rule: SRS_WSIO_01_131
@@ -532,6 +577,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_123
   Rule: SRS_WSIO_01_123
@@ -546,6 +592,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_124
   Rule: SRS_WSIO_01_124
@@ -560,6 +607,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_125
   Rule: SRS_WSIO_01_125
@@ -574,6 +622,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_126
   Rule: SRS_WSIO_01_126
@@ -588,6 +637,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_132
   Rule: SRS_WSIO_01_132
@@ -602,6 +652,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_127
   Rule: SRS_WSIO_01_127
@@ -616,6 +667,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_133
   Rule: SRS_WSIO_01_133
@@ -630,6 +682,7 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_128
   Rule: SRS_WSIO_01_128
@@ -644,20 +697,37 @@ Feature: wsio: on_ws_callback
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_129
   Rule: SRS_WSIO_01_129
     If any of the APIs fails and an open call is pending the on_open_complete callback shall be triggered with IO_OPEN_ERROR.
 
-    Scenario Outline: over a <underlying> underlying IO
+    Scenario Outline: over a <underlying> underlying IO, with <function>
       Given a wsio over a <underlying> underlying IO
-      When on_ws_callback is called with LWS_CALLBACK_OPENSSL_LOAD_EXTRA_CLIENT_VERIFY_CERTS and any of the APIs fails and an open call is pending
+      When on_ws_callback is called with LWS_CALLBACK_OPENSSL_LOAD_EXTRA_CLIENT_VERIFY_CERTS and <function> fails and an open call is pending
       Then the on_open_complete callback shall be triggered with IO_OPEN_ERROR
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | function               |
+        | mock       | SSL_CTX_get_cert_store |
+        | mock       | BIO_s_mem              |
+        | mock       | BIO_new                |
+        | mock       | BIO_puts               |
+        | mock       | X509_STORE_add_cert    |
+        | mock       | BIO_free               |
+        | loopback   | SSL_CTX_get_cert_store |
+        | loopback   | BIO_s_mem              |
+        | loopback   | BIO_new                |
+        | loopback   | BIO_puts               |
+        | loopback   | X509_STORE_add_cert    |
+        | loopback   | BIO_free               |
+        | native     | SSL_CTX_get_cert_store |
+        | native     | BIO_s_mem              |
+        | native     | BIO_new                |
+        | native     | BIO_puts               |
+        | native     | X509_STORE_add_cert    |
+        | native     | BIO_free               |
 
   @SRS_WSIO_01_130
   Rule: SRS_WSIO_01_130
@@ -665,10 +735,11 @@ Feature: wsio: on_ws_callback
 
     Scenario Outline: over a <underlying> underlying IO
       Given a wsio over a <underlying> underlying IO
-      When the event is received when the IO is already open
+      When LWS_CALLBACK_OPENSSL_LOAD_EXTRA_CLIENT_VERIFY_CERTS is received when the IO is already open
       Then the on_io_error callback shall be triggered
 
       Examples:
         | underlying |
         | mock       |
         | loopback   |
+        | native     |

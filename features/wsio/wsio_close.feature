@@ -7,16 +7,20 @@ Feature: wsio: wsio_close
   Rule: SRS_WSIO_01_041
     wsio_close shall close the websockets IO if an open action is either pending or has completed successfully (if the IO is open).
 
-    Scenario Outline: over a <underlying> underlying IO
+    Scenario Outline: over a <underlying> underlying IO, with <progress>
       Given a wsio over a <underlying> underlying IO
-      And an open action is either pending or has completed successfully (if the IO is open)
+      And an open action <progress>
       When wsio_close is called
       Then wsio_close shall close the websockets IO
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | progress                                    |
+        | mock       | is pending                                  |
+        | mock       | has completed successfully (the IO is open) |
+        | loopback   | is pending                                  |
+        | loopback   | has completed successfully (the IO is open) |
+        | native     | is pending                                  |
+        | native     | has completed successfully (the IO is open) |
 
   @SRS_WSIO_01_042
   Rule: SRS_WSIO_01_042
@@ -31,6 +35,7 @@ Feature: wsio: wsio_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_043
   Rule: SRS_WSIO_01_043
@@ -45,6 +50,7 @@ Feature: wsio: wsio_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_044
   Rule: SRS_WSIO_01_044
@@ -59,6 +65,7 @@ Feature: wsio: wsio_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_045
   Rule: SRS_WSIO_01_045
@@ -74,6 +81,7 @@ Feature: wsio: wsio_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_046
   Rule: SRS_WSIO_01_046
@@ -89,6 +97,7 @@ Feature: wsio: wsio_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_047
   Rule: SRS_WSIO_01_047
@@ -103,6 +112,7 @@ Feature: wsio: wsio_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_048
   Rule: SRS_WSIO_01_048
@@ -117,6 +127,7 @@ Feature: wsio: wsio_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_049
   Rule: SRS_WSIO_01_049
@@ -132,6 +143,7 @@ Feature: wsio: wsio_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_108
   Rule: SRS_WSIO_01_108
@@ -146,6 +158,7 @@ Feature: wsio: wsio_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_111
   Rule: SRS_WSIO_01_111
@@ -160,6 +173,7 @@ Feature: wsio: wsio_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_109
   Rule: SRS_WSIO_01_109
@@ -174,6 +188,7 @@ Feature: wsio: wsio_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_110
   Rule: SRS_WSIO_01_110
@@ -188,3 +203,4 @@ Feature: wsio: wsio_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |

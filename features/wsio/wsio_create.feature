@@ -17,6 +17,7 @@ Feature: wsio: wsio_create
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_002
   Rule: SRS_WSIO_01_002
@@ -31,6 +32,7 @@ Feature: wsio: wsio_create
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_003
   Rule: SRS_WSIO_01_003
@@ -45,6 +47,7 @@ Feature: wsio: wsio_create
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_004
   Rule: SRS_WSIO_01_004
@@ -63,6 +66,9 @@ Feature: wsio: wsio_create
         | loopback   | host          |
         | loopback   | protocol_name |
         | loopback   | relative_path |
+        | native     | host          |
+        | native     | protocol_name |
+        | native     | relative_path |
 
   @SRS_WSIO_01_100
   Rule: SRS_WSIO_01_100
@@ -77,20 +83,25 @@ Feature: wsio: wsio_create
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_005
   Rule: SRS_WSIO_01_005
     If allocating memory for the new wsio instance fails then wsio_create shall return NULL.
 
-    Scenario Outline: over a <underlying> underlying IO
+    Scenario Outline: over a <underlying> underlying IO, with <allocation>
       Given a wsio over a <underlying> underlying IO
-      When wsio_create is called and allocating memory for the new wsio instance fails
+      When wsio_create is called and the <allocation> of memory for the new wsio instance fails
       Then wsio_create shall return NULL
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | allocation       |
+        | mock       | first allocation |
+        | mock       | last allocation  |
+        | loopback   | first allocation |
+        | loopback   | last allocation  |
+        | native     | first allocation |
+        | native     | last allocation  |
 
   @SRS_WSIO_01_006
   Rule: SRS_WSIO_01_006
@@ -105,6 +116,7 @@ Feature: wsio: wsio_create
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_098
   Rule: SRS_WSIO_01_098
@@ -119,6 +131,7 @@ Feature: wsio: wsio_create
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_099
   Rule: SRS_WSIO_01_099
@@ -134,3 +147,4 @@ Feature: wsio: wsio_create
         | underlying |
         | mock       |
         | loopback   |
+        | native     |

@@ -16,6 +16,7 @@ Feature: wsio: wsio_destroy
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_008
   Rule: SRS_WSIO_01_008
@@ -30,18 +31,23 @@ Feature: wsio: wsio_destroy
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_009
   Rule: SRS_WSIO_01_009
     wsio_destroy shall execute a close action if the IO has already been open or an open action is already pending.
 
-    Scenario Outline: over a <underlying> underlying IO
+    Scenario Outline: over a <underlying> underlying IO, with <situation>
       Given a wsio over a <underlying> underlying IO
-      And the IO has already been open or an open action is already pending
+      And <situation>
       When wsio_destroy is called
       Then wsio_destroy shall execute a close action
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | situation                         |
+        | mock       | the IO has already been open      |
+        | mock       | an open action is already pending |
+        | loopback   | the IO has already been open      |
+        | loopback   | an open action is already pending |
+        | native     | the IO has already been open      |
+        | native     | an open action is already pending |

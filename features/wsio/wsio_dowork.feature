@@ -16,6 +16,7 @@ Feature: wsio: wsio_dowork
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_112
   Rule: SRS_WSIO_01_112
@@ -30,21 +31,26 @@ Feature: wsio: wsio_dowork
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_062
   Rule: SRS_WSIO_01_062
     This shall be done if the IO is not closed.
 
-    Scenario Outline: over a <underlying> underlying IO
+    Scenario Outline: over a <underlying> underlying IO, with <state>
       Given a wsio over a <underlying> underlying IO
-      And the IO is not closed
+      And the IO is not closed, but <state>
       When wsio_dowork is called
       Then this shall be done
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | state   |
+        | mock       | opening |
+        | mock       | open    |
+        | loopback   | opening |
+        | loopback   | open    |
+        | native     | opening |
+        | native     | open    |
 
   @SRS_WSIO_01_063
   Rule: SRS_WSIO_01_063
@@ -59,3 +65,4 @@ Feature: wsio: wsio_dowork
         | underlying |
         | mock       |
         | loopback   |
+        | native     |

@@ -16,3 +16,4 @@ Feature: wsio: wsio_get_interface_description
         | underlying |
         | mock       |
         | loopback   |
+        | native     |

@@ -16,6 +16,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_104
   Rule: SRS_WSIO_01_104
@@ -30,6 +31,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_011
   Rule: SRS_WSIO_01_011
@@ -44,6 +46,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_091
   Rule: SRS_WSIO_01_091
@@ -58,6 +61,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_092
   Rule: SRS_WSIO_01_092
@@ -72,6 +76,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_093
   Rule: SRS_WSIO_01_093
@@ -86,6 +91,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_094
   Rule: SRS_WSIO_01_094
@@ -100,6 +106,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_095
   Rule: SRS_WSIO_01_095
@@ -114,6 +121,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_096
   Rule: SRS_WSIO_01_096
@@ -128,6 +136,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_097
   Rule: SRS_WSIO_01_097
@@ -143,6 +152,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_012
   Rule: SRS_WSIO_01_012
@@ -157,6 +167,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_013
   Rule: SRS_WSIO_01_013
@@ -171,6 +182,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_014
   Rule: SRS_WSIO_01_014
@@ -185,6 +197,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_015
   Rule: SRS_WSIO_01_015
@@ -199,6 +212,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_016
   Rule: SRS_WSIO_01_016
@@ -213,6 +227,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_017
   Rule: SRS_WSIO_01_017
@@ -227,6 +242,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_019
   Rule: SRS_WSIO_01_019
@@ -241,6 +257,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_022
   Rule: SRS_WSIO_01_022
@@ -256,6 +273,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_023
   Rule: SRS_WSIO_01_023
@@ -270,6 +288,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_024
   Rule: SRS_WSIO_01_024
@@ -284,6 +303,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_025
   Rule: SRS_WSIO_01_025
@@ -298,6 +318,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_026
   Rule: SRS_WSIO_01_026
@@ -312,6 +333,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_027
   Rule: SRS_WSIO_01_027
@@ -326,6 +348,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_103
   Rule: SRS_WSIO_01_103
@@ -340,6 +363,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_028
   Rule: SRS_WSIO_01_028
@@ -354,6 +378,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_029
   Rule: SRS_WSIO_01_029
@@ -368,6 +393,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_030
   Rule: SRS_WSIO_01_030
@@ -382,6 +408,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_031
   Rule: SRS_WSIO_01_031
@@ -396,6 +423,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_032
   Rule: SRS_WSIO_01_032
@@ -410,6 +438,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_033
   Rule: SRS_WSIO_01_033
@@ -425,22 +454,27 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_034
   Rule: SRS_WSIO_01_034
     If another open is in progress or has completed successfully (the IO is open), wsio_open shall fail and return a non-zero value without performing any connection related activities.
 
-    Scenario Outline: over a <underlying> underlying IO
+    Scenario Outline: over a <underlying> underlying IO, with <progress>
       Given a wsio over a <underlying> underlying IO
-      And another open is in progress or has completed successfully (the IO is open)
+      And another open <progress>
       When wsio_open is called
       Then wsio_open shall fail
       And wsio_open shall return a non-zero value without performing any connection related activities
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | progress                                    |
+        | mock       | is in progress                              |
+        | mock       | has completed successfully (the IO is open) |
+        | loopback   | is in progress                              |
+        | loopback   | has completed successfully (the IO is open) |
+        | native     | is in progress                              |
+        | native     | has completed successfully (the IO is open) |
 
   @SRS_WSIO_01_035
   Rule: SRS_WSIO_01_035
@@ -457,6 +491,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_036
   Rule: SRS_WSIO_01_036
@@ -471,20 +506,37 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_037
   Rule: SRS_WSIO_01_037
     If any error occurs while the open action is in progress, the callback on_io_open_complete shall be called with io_open_result being set to IO_OPEN_ERROR.
 
-    Scenario Outline: over a <underlying> underlying IO
+    Scenario Outline: over a <underlying> underlying IO, with <fault>
       Given a wsio over a <underlying> underlying IO
-      When wsio_open is called and any error occurs while the open action is in progress
+      When wsio_open is called and any error occurs while the open action is in progress because of <fault>
       Then the callback on_io_open_complete shall be called with io_open_result being set to IO_OPEN_ERROR
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | fault                                         |
+        | mock       | a peer that refuses the upgrade               |
+        | mock       | a peer that cuts the connection               |
+        | mock       | a peer that answers with a wrong sub-protocol |
+        | mock       | a certificate that nobody trusts              |
+        | mock       | an expired certificate                        |
+        | mock       | a certificate for another host                |
+        | loopback   | a peer that refuses the upgrade               |
+        | loopback   | a peer that cuts the connection               |
+        | loopback   | a peer that answers with a wrong sub-protocol |
+        | loopback   | a certificate that nobody trusts              |
+        | loopback   | an expired certificate                        |
+        | loopback   | a certificate for another host                |
+        | native     | a peer that refuses the upgrade               |
+        | native     | a peer that cuts the connection               |
+        | native     | a peer that answers with a wrong sub-protocol |
+        | native     | a certificate that nobody trusts              |
+        | native     | an expired certificate                        |
+        | native     | a certificate for another host                |
 
   @SRS_WSIO_01_038
   Rule: SRS_WSIO_01_038
@@ -500,6 +552,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_039
   Rule: SRS_WSIO_01_039
@@ -514,6 +567,7 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_040
   Rule: SRS_WSIO_01_040
@@ -529,3 +583,4 @@ Feature: wsio: wsio_open
         | underlying |
         | mock       |
         | loopback   |
+        | native     |

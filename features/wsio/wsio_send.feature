@@ -16,6 +16,7 @@ Feature: wsio: wsio_send
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_107
   Rule: SRS_WSIO_01_107
@@ -30,22 +31,27 @@ Feature: wsio: wsio_send
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_051
   Rule: SRS_WSIO_01_051
     If the wsio is not OPEN (open has not been called or is still in progress) then wsio_send shall fail and return a non-zero value.
 
-    Scenario Outline: over a <underlying> underlying IO
+    Scenario Outline: over a <underlying> underlying IO, with <progress>
       Given a wsio over a <underlying> underlying IO
-      And the wsio is not OPEN (open has not been called or is still in progress)
+      And the wsio is not OPEN (open <progress>)
       When wsio_send is called
       Then wsio_send shall fail
       And wsio_send shall return a non-zero value
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | progress             |
+        | mock       | has not been called  |
+        | mock       | is still in progress |
+        | loopback   | has not been called  |
+        | loopback   | is still in progress |
+        | native     | has not been called  |
+        | native     | is still in progress |
 
   @SRS_WSIO_01_052
   Rule: SRS_WSIO_01_052
@@ -63,6 +69,8 @@ Feature: wsio: wsio_send
         | mock       | buffer   |
         | loopback   | ws_io    |
         | loopback   | buffer   |
+        | native     | ws_io    |
+        | native     | buffer   |
 
   @SRS_WSIO_01_053
   Rule: SRS_WSIO_01_053
@@ -78,6 +86,7 @@ Feature: wsio: wsio_send
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_054
   Rule: SRS_WSIO_01_054
@@ -92,6 +101,7 @@ Feature: wsio: wsio_send
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_105
   Rule: SRS_WSIO_01_105
@@ -106,6 +116,7 @@ Feature: wsio: wsio_send
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_055
   Rule: SRS_WSIO_01_055
@@ -121,6 +132,7 @@ Feature: wsio: wsio_send
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_056
   Rule: SRS_WSIO_01_056
@@ -135,6 +147,7 @@ Feature: wsio: wsio_send
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_106
   Rule: SRS_WSIO_01_106
@@ -150,6 +163,7 @@ Feature: wsio: wsio_send
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_057
   Rule: SRS_WSIO_01_057
@@ -164,6 +178,7 @@ Feature: wsio: wsio_send
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_059
   Rule: SRS_WSIO_01_059
@@ -178,6 +193,7 @@ Feature: wsio: wsio_send
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_WSIO_01_060
   Rule: SRS_WSIO_01_060
@@ -193,3 +209,4 @@ Feature: wsio: wsio_send
         | underlying |
         | mock       |
         | loopback   |
+        | native     |

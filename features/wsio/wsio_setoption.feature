@@ -17,3 +17,4 @@ Feature: wsio: wsio_setoption
         | underlying |
         | mock       |
         | loopback   |
+        | native     |

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { packageVersion } from '../harness/run/package.js';
+import { addAudit } from './audit.js';
 import { addExplain } from './explain.js';
 import { addExtract } from './extract.js';
 import { addGenerate } from './generate.js';
@@ -50,7 +51,7 @@ export async function main(words: readonly string[]): Promise<void> {
       },
     })
     .addHelpText('after', EXAMPLES);
-  for (const add of [addExtract, addLint, addGenerate, addVerify, addStatus, addReport, addExplain])
+  for (const add of [addExtract, addLint, addGenerate, addVerify, addStatus, addReport, addExplain, addAudit])
     add(program);
   try {
     await program.parseAsync(words, { from: 'user' });

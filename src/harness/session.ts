@@ -91,9 +91,9 @@ export class Session {
     return parameters.map(({ name, type }, index) => {
       const value = named[name];
       if (value !== WANTED_CALLBACK) return value;
-      const following = parameters[index + 1];
-      const context =
-        following !== undefined && /context$/i.test(following.name) ? named[following.name] : undefined;
+      // Several callbacks can share the context that stands behind them.
+      const following = parameters.slice(index + 1).find((parameter) => /context$/i.test(parameter.name));
+      const context = following === undefined ? undefined : named[following.name];
       return this.register({ parameter: name, type, context, call });
     });
   }

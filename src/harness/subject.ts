@@ -4,6 +4,7 @@ import { bundledAdapters } from '../adapters/bundled.js';
 import type { AdapterModule } from '../adapters/module.js';
 import { readSpecification } from '../specification/index.js';
 import type { Specification } from '../specification/model.js';
+import { withXioHeader } from './xio_header.js';
 import { loadAdapter } from './run/adapter_module.js';
 import { packageRoot } from './run/package.js';
 import type { WorldParameters } from './run/protocol.js';
@@ -21,7 +22,7 @@ function bundledDocument(system: string): string {
 }
 
 function documentAt(file: string): Promise<Specification> {
-  const known = documents.get(file) ?? readSpecification(file);
+  const known = documents.get(file) ?? readSpecification(file).then(withXioHeader);
   documents.set(file, known);
   return known;
 }

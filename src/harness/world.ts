@@ -1,12 +1,16 @@
+import { channel } from 'node:diagnostics_channel';
 import { World } from '@cucumber/cucumber';
 import type { AdapterModule, Seam } from '../adapters/module.js';
 import type { CPrototype, Specification } from '../specification/model.js';
+import { ACTION_CHANNEL } from './action.js';
 import { Expectations, type ExpectationError } from './expectations.js';
 import { MEDIA_TYPE, type Withdrawal, type WorldParameters } from './run/protocol.js';
 import { notTaken } from './seams.js';
 import type { NamedArguments } from './session.js';
 import type { Stage } from './stage.js';
 import { Timeline, type CallRecord } from './timeline.js';
+
+const action = channel(ACTION_CHANNEL);
 
 /** The state of one scenario. Without a run's parameters (plain cucumber-js) the bundled document and adapter are taken. */
 export class IospecWorld<S extends Stage = Stage> extends World<Partial<WorldParameters>> {
@@ -81,6 +85,7 @@ export class IospecWorld<S extends Stage = Stage> extends World<Partial<WorldPar
   /** Marks the begin of the scenario's action: Thens ask about what happens from here on. */
   act(): void {
     this.mark = this.timeline.mark;
+    action.publish(this.mark);
   }
 
   /** Ends the scenario without a judgement; a step returns what this returns. */

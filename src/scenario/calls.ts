@@ -16,7 +16,8 @@ export function callsOf(
   const attached = circumstances.filter((one) => one.kind === 'call');
   const outcome = circumstances.find(({ kind }) => kind === 'success' || kind === 'failure');
   const wanted = outcome !== undefined || circumstances.some(({ kind }) => kind === 'bareCall') || !happens;
-  const call = name === null || !wanted ? null : `${name} is called${eventOf(requirement)}`;
+  const event = eventOf(requirement);
+  const call = name === null || !wanted ? null : `${name} is called${event === null ? '' : ` with ${event}`}`;
   if (call === null) return attached.map(({ template }) => collector.take(template));
   const lines: string[] = [];
   if (outcome !== undefined && name !== null) {
@@ -40,8 +41,8 @@ function failing(functionName: string, specification: Specification): Template {
   return { text: because, axes: [axis('failure', failures, `because ${slot('failure')}`)] };
 }
 
-/** A section about one event of a callback ("LWS_CALLBACK_CLIENT_RECEIVE") is about calls with that event. */
-function eventOf({ section, function: name }: Requirement): string {
+/** A section about one event of a callback ("LWS_CALLBACK_CLIENT_RECEIVE") is about calls with that event; null: none. */
+export function eventOf({ section, function: name }: Requirement): string | null {
   const heading = section.at(-1) ?? '';
-  return heading !== name && /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(heading) ? ` with ${heading}` : '';
+  return heading !== name && /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(heading) ? heading : null;
 }

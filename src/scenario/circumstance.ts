@@ -17,6 +17,8 @@ export type Circumstance =
 
 export interface CircumstanceContext extends Vocabulary {
   readonly functionName: string | null;
+  /** The event that the requirement's section is about, or null. */
+  readonly event: string | null;
   /** The document's external states, and whether their names are used as in "the adapter is in S". */
   readonly states: readonly string[];
   readonly statesAreEntered: boolean;
@@ -51,15 +53,20 @@ function one(connective: string, words: string, context: CircumstanceContext): r
     return [{ kind: 'given', template: plain(words) }];
   }
   if (context.system.situations.some((situation) => situation.test(words))) {
-    return [{ kind: 'state', template: plain(words) }];
+    return [{ kind: 'state', template: vary(words, context) }];
   }
   const called = /^(\w+) is called$/.exec(words);
   if (called !== null && called[1] === context.functionName) return [{ kind: 'bareCall' }];
   const joint = /^(?:.*\bif|when|whenever|where|)$/.test(connective) ? 'and' : connective;
   if (/^an injected fault\b/.test(words) || (joint === 'and' && isEvent(words, context.functionName))) {
-    return [{ kind: 'event', template: vary(words, context) }];
+    return [{ kind: 'event', template: vary(named(words, context.event), context) }];
   }
   return [{ kind: 'call', joint, template: vary(words, context) }];
+}
+
+/** "this event is received" names the event that its section is about. */
+function named(words: string, event: string | null): string {
+  return event === null ? words : words.replace(/^(?:this|the) event (?=is |was )/, `${event} `);
 }
 
 /** True for what the function itself does, a process, an event, another function's call. */
@@ -74,14 +81,18 @@ function isEvent(words: string, functionName: string | null): boolean {
 }
 
 /** "the adapter is in any state other than S" as "the adapter is in <state>" over the others. */
-function stateOf(words: string, { states, statesAreEntered }: CircumstanceContext): Template | null {
+function stateOf(words: string, context: CircumstanceContext): Template | null {
+  const { states, statesAreEntered, system } = context;
   const name = states.map((state) => `\\b${state}\\b`).join('|');
   if (name === '') return null;
   const match = new RegExp(
     `^(?:(the \\w+)(?: state)?|(\\S+)) is( not)?(?: already)?( in)?(?: either)?( any state other than| any state except| any state but)? ((?:${name})(?:,? or (?:${name})|, (?:${name}))*)$`,
   ).exec(words);
   if (match === null) return null;
-  const named = states.filter((state) => new RegExp(`\\b${state}\\b`).test(match[6] ?? ''));
+  const said = states.filter((state) => new RegExp(`\\b${state}\\b`).test(match[6] ?? ''));
+  const { named: those, too } = system.meantToo ?? { named: [], too: [] };
+  const isMeant = those.length > 0 && those.every((state) => said.includes(state));
+  const named = states.filter((state) => said.includes(state) || (isMeant && too.includes(state)));
   const excluded = match[3] !== undefined || match[5] !== undefined;
   const values = excluded ? states.filter((state) => !named.includes(state)) : named;
   const head = `${match[1] ?? match[2]} is ${statesAreEntered ? 'in ' : ''}`;

@@ -1,6 +1,6 @@
 import type { Requirement, Specification } from '../specification/model.js';
 import { circumstancesOf, type Circumstance, type CircumstanceContext } from './circumstance.js';
-import { callsOf } from './calls.js';
+import { callsOf, eventOf } from './calls.js';
 import { contextOf, sectionState } from './context.js';
 import { collectAxes, type Outline, type Step } from './outline.js';
 import { withMeaning } from './phrases.js';
@@ -91,7 +91,7 @@ function outlinesOf(
   requirement: Requirement,
   specification: Specification,
 ): readonly Outline[] {
-  const context = contextOf(requirement.function, specification);
+  const context = { ...contextOf(requirement.function, specification), event: eventOf(requirement) };
   const choices = [
     ...statement.conditions.map((condition) => circumstancesOf(condition, context)),
     ...onlyWhen(statement, context),

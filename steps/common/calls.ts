@@ -18,9 +18,9 @@ Given(/^the adapter is in (\w+)$/, function (this: IospecWorld, state: string) {
   return enterStateOrWithdraw(this, state);
 });
 
-/** "the on_io_error parameter is NULL", "tlsio_handle is NULL", "the size is 0". */
+/** "the on_io_error parameter is NULL", "the argument buffer is NULL", "tlsio_handle is NULL", "the size is zero". */
 defineCircumstance(
-  '(?:the )?(\\w+)(?: parameter| argument| value)? is (NULL|-?\\d+)',
+  '(?:the )?(?:argument )?(\\w+)(?: parameter| argument| value)? is (NULL|zero|-?\\d+)',
   async (world, functionName, parameter = '', word = '') => {
     await prepareUnlessChosen(world, functionName);
     return { [parameter]: valueOf(word) };

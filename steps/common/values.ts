@@ -1,8 +1,9 @@
 import type { IospecWorld } from '../../src/harness/world.js';
 
-/** The value that a word of a condition stands for: `NULL`, `0`, `-1`. */
+/** The value that a word of a condition stands for: `NULL`, `0`, `zero`, `-1`. */
 export function valueOf(word: string): null | number {
-  return word === 'NULL' ? null : Number(word);
+  if (word === 'NULL') return null;
+  return word === 'zero' ? 0 : Number(word);
 }
 
 /** The structure that a valid call would pass for a parameter. */

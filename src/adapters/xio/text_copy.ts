@@ -12,6 +12,11 @@ export class TextCopy {
     return bytes === null ? null : new TextCopy(bytes);
   }
 
+  /** Gives the memory back; the copy is of no use any more. */
+  release(dependencies: Pick<Dependencies, 'release'>): void {
+    dependencies.release?.(this.bytes);
+  }
+
   toString(): string {
     return new TextDecoder().decode(this.bytes);
   }

@@ -16,6 +16,8 @@ export interface RunDocument {
   readonly support: readonly string[];
   /** Adapters that claim the document; none: its phrases are bound, and nothing is executed. */
   readonly adapters: readonly AdapterDescription[];
+  /** Keys of the scenarios that one adapter is run in, by its name; an adapter without an entry is run in all. */
+  readonly chosen?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 export interface RunOptions {
@@ -94,7 +96,10 @@ export async function run(
   }
   const jobs = documents.flatMap((document) =>
     document.adapters.map((adapter): Job => {
-      const scenarios = document.scenarios.filter(({ key }) => defects.get(document)?.has(key) !== true);
+      const chosen = document.chosen?.get(adapter.name);
+      const scenarios = document.scenarios.filter(
+        ({ key }) => defects.get(document)?.has(key) !== true && chosen?.has(key) !== false,
+      );
       const rounds = Array.from({ length: options.repeat }, () => new Map<string, ScenarioOutcome>());
       return { document, adapter, scenarios, rounds, request: requestFor(document, adapter, options) };
     }),

@@ -84,6 +84,20 @@ test('a scenario that kills, exits or leaves early is blamed alone, and the rest
   }
 });
 
+test('what a worker prints is plain, though the environment asks for colours', async () => {
+  const before = process.env.FORCE_COLOR;
+  process.env.FORCE_COLOR = '1';
+  const world = tinyWorld({ prints: 'it prints an object and exits' });
+  try {
+    const { prints } = await outcomesOf(world);
+    assert.match(prints?.death?.details ?? '', /\{ answer: 42 \}/);
+  } finally {
+    if (before === undefined) delete process.env.FORCE_COLOR;
+    else process.env.FORCE_COLOR = before;
+    world.remove();
+  }
+});
+
 test('an endless loop is killed when its time is up, and its timeline is kept', async () => {
   const world = tinyWorld({ loops: 'it loops for ever', next: 'it works' });
   const outcomes = await outcomesOf(world, { timeoutMs: 3000 });

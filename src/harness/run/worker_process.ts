@@ -41,6 +41,8 @@ export async function runWorker(request: WorkerRequest, options: WorkerOptions):
   const child = spawn(process.execPath, [...process.execArgv, program], {
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
     detached: true,
+    // What it writes ends in reports, so no environment may ask for colours there.
+    env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: '1' },
   });
   const tail = new Tail();
   let stalled = false;

@@ -1,0 +1,153 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { suspicionsOf, type Suspicion } from '../harness/audit/derive.js';
+import { nameOf } from '../harness/audit/mutation.js';
+import { mutantUrl } from '../harness/audit/mutant.js';
+import { writeRunFeatures } from '../harness/run/features_folder.js';
+import type { AdapterDescription } from '../harness/run/protocol.js';
+import { run, type RunDocument, type RunOptions, type ScenarioRun } from '../harness/run/run.js';
+import { selectItems, selectScenarios } from '../harness/run/selection.js';
+import type { ComposedItem } from '../scenario/model.js';
+import type { Specification } from '../specification/model.js';
+import { tagOf } from '../trace/build.js';
+import { concludeProof, foundBy, isGreen, type RequirementProof } from '../trace/proof.js';
+import { planDocument } from './planned_document.js';
+
+/** What `iospec audit` is asked for. */
+export interface Audit extends Pick<RunOptions, 'parallel' | 'timeoutMs' | 'signal' | 'onProgress'> {
+  readonly requirements: readonly string[] | null;
+  readonly adapters: readonly AdapterDescription[];
+}
+
+/** A requirement that some sound adapter shows, with the scenarios that it passes in. */
+interface Case {
+  readonly item: ComposedItem;
+  readonly adapter: AdapterDescription;
+  readonly scenarios: ReadonlySet<string>;
+  readonly suspicions: readonly Suspicion[];
+}
+
+/**
+ * Breaks an adapter in every way that breaks a duty of the document, and looks whether the requirement's own scenarios
+ * find it. Over the mock alone.
+ */
+export async function auditDocument(
+  specification: Specification,
+  audit: Audit,
+): Promise<readonly RequirementProof[]> {
+  const featuresDirectory = mkdtempSync(join(tmpdir(), 'iospec-audit-'));
+  try {
+    const planned = planDocument(specification, specification.name);
+    writeRunFeatures(featuresDirectory, planned.features);
+    const items = selectItems(planned.items, specification, audit.requirements);
+    const selection = { underlying: ['mock'], requirements: null, tags: 'not @long', shard: null };
+    const document: RunDocument = {
+      system: specification.name,
+      file: resolve(specification.file),
+      scenarios: selectScenarios(planned.scenarios, new Set(items.map(tagOf)), selection),
+      support: planned.support,
+      adapters: audit.adapters.filter((one) => one.specification === specification.name),
+    };
+    const options: RunOptions = { ...audit, featuresDirectory, repeat: 1, onEnvelope: () => undefined };
+    const [sound] = await run([document], options);
+    const cases = items.flatMap((item) => caseOf(item, document, sound?.scenarios ?? [], specification));
+    const [broken] = await run([withMutants(document, cases)], options);
+    return items.map((item) => proofOf(item, specification, cases, broken?.scenarios ?? []));
+  } finally {
+    rmSync(featuresDirectory, { recursive: true, force: true });
+  }
+}
+
+function caseOf(
+  item: ComposedItem,
+  { adapters }: RunDocument,
+  runs: readonly ScenarioRun[],
+  specification: Specification,
+): readonly Case[] {
+  for (const adapter of adapters) {
+    const green = runs.filter(
+      (one) => one.adapter === adapter.name && one.scenario.tags.includes(tagOf(item)) && isGreen(one),
+    );
+    if (green.length === 0) continue;
+    const scenarios = new Set(green.map(({ scenario }) => scenario.key));
+    return [
+      {
+        item,
+        adapter,
+        scenarios,
+        suspicions: suspicionsOf(item.clauses, subjectOf(item, specification), specification),
+      },
+    ];
+  }
+  return [];
+}
+
+/** The function that a requirement's section or a cell is about. */
+function subjectOf({ label }: ComposedItem, { requirements, transitions }: Specification): string | null {
+  return [...requirements, ...transitions].find((one) => one.label === label)?.function ?? null;
+}
+
+function mutantName(adapter: AdapterDescription, mutation: Suspicion['mutations'][number]): string {
+  return `${adapter.name}: ${nameOf(mutation)}`;
+}
+
+/** The document with every broken adapter, each to be run in the scenarios of the requirements that it breaks. */
+function withMutants(document: RunDocument, cases: readonly Case[]): RunDocument {
+  const mutants = new Map<string, AdapterDescription>();
+  const chosen = new Map<string, Set<string>>();
+  for (const { adapter, scenarios, suspicions } of cases) {
+    for (const mutation of suspicions.flatMap(({ mutations }) => mutations)) {
+      const name = mutantName(adapter, mutation);
+      const specifier = mutantUrl({ adapter: adapter.specifier, specification: document.file, mutation });
+      mutants.set(name, { ...adapter, name, specifier });
+      chosen.set(name, new Set([...(chosen.get(name) ?? []), ...scenarios]));
+    }
+  }
+  const keys = new Set([...chosen.values()].flatMap((some) => [...some]));
+  return {
+    ...document,
+    scenarios: document.scenarios.filter(({ key }) => keys.has(key)),
+    adapters: [...mutants.values()],
+    chosen,
+  };
+}
+
+function proofOf(
+  item: ComposedItem,
+  specification: Specification,
+  cases: readonly Case[],
+  runs: readonly ScenarioRun[],
+): RequirementProof {
+  const { label, clauses } = item;
+  const place = [
+    ...specification.requirements,
+    ...specification.transitions,
+    ...specification.sequences,
+  ].find((one) => one.label === label);
+  const head = {
+    label,
+    text: place !== undefined && 'text' in place ? place.text : clauses.obligations.join(', '),
+    file: specification.file,
+    line: place?.slice.line ?? 0,
+  };
+  const found = cases.find((one) => one.item === item);
+  if (found === undefined) {
+    const reason = 'no adapter shows it over the mock';
+    return { ...head, adapter: null, proof: 'notApplicable', reason, obligations: [] };
+  }
+  const { adapter, scenarios, suspicions } = found;
+  const obligations = suspicions.map(({ obligation, mutations }, position) => {
+    const names = [...new Set(mutations.map((mutation) => mutantName(adapter, mutation)))];
+    const isFound = (name: string): boolean =>
+      runs.some(
+        (one) =>
+          one.adapter === name &&
+          scenarios.has(one.scenario.key) &&
+          foundBy(one, label, clauses.obligations)[position] === true,
+      );
+    const killed = names.filter(isFound);
+    return { text: obligation, killed, survived: names.filter((name) => !killed.includes(name)) };
+  });
+  return { ...head, adapter: adapter.name, ...concludeProof(obligations), obligations };
+}

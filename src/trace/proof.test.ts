@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { outcome, runOf, scenario } from './fixtures/sample.js';
+import { concludeProof, foundBy, isGreen } from './proof.js';
+
+const LOG = 'toy_open shall log';
+const RETURN = 'toy_open shall return 0';
+const DUTIES = [LOG, RETURN];
+const LABEL = 'SRS_TOY_01_001';
+const planned = scenario(5, [LABEL], LOG, RETURN);
+const difference = { expected: '0', observed: '1' };
+
+test('a broken adapter is found at the duty whose step failed, by assertion', () => {
+  const atLog = runOf(outcome(planned, ['FAILED', 'SKIPPED'], { difference }));
+  assert.deepEqual(foundBy(atLog, LABEL, DUTIES), [true, false]);
+  assert.deepEqual(foundBy(runOf(outcome(planned, ['FAILED'], { difference })), LABEL, DUTIES), [
+    false,
+    true,
+  ]);
+});
+
+test('what passes, throws, dies or could not be prepared finds nothing', () => {
+  const death = { kind: 'crashed', reason: 'was ended by SIGSEGV', details: '' } as const;
+  const withdrawal = { verdict: 'notRun', reason: 'could not open' } as const;
+  for (const found of [
+    outcome(planned),
+    outcome(planned, ['FAILED']),
+    outcome(planned, ['INTERRUPTED'], { death }),
+    outcome(planned, ['FAILED', 'SKIPPED'], { withdrawal, difference }),
+  ]) {
+    assert.deepEqual(foundBy(runOf(found), LABEL, DUTIES), [false, false]);
+  }
+  assert.ok(isGreen(runOf(outcome(planned))));
+  assert.ok(!isGreen(runOf(outcome(planned, ['FAILED']))));
+});
+
+test('a scenario with words of its own, and what a monitor lays to the requirement, count for every duty', () => {
+  const byHand = scenario(9, [LABEL], 'the messages shall come in their order');
+  assert.deepEqual(foundBy(runOf(outcome(byHand, ['FAILED'], { difference })), LABEL, DUTIES), [true, true]);
+  const violations = [{ requirements: [LABEL], message: 'on_error came twice' }];
+  assert.deepEqual(foundBy(runOf(outcome(planned, [], { violations })), LABEL, DUTIES), [true, true]);
+});
+
+test('proven at every duty, or not; the reason names the first that is not', () => {
+  const strong = { text: LOG, killed: ['silent'], survived: ['idle'] };
+  assert.deepEqual(concludeProof([strong]), { proof: 'proven', reason: null });
+  const weak = { text: RETURN, killed: [], survived: ['idle'] };
+  assert.equal(concludeProof([strong, weak]).proof, 'unproven');
+  assert.match(concludeProof([strong, weak]).reason ?? '', /return 0": its scenarios find none/);
+  assert.match(concludeProof([{ ...weak, survived: [] }]).reason ?? '', /no broken adapter is derived/);
+});

@@ -1,0 +1,62 @@
+import type { ScenarioRun } from '../harness/run/run.js';
+import { judgeRun } from './repetition.js';
+import { shownBy } from './obligations.js';
+
+/** How one duty stood up to the broken adapters that break it. */
+export interface ObligationProof {
+  readonly text: string;
+  /** Broken adapters that the requirement's own scenarios found, at this duty, by assertion. */
+  readonly killed: readonly string[];
+  /** Those that they did not find. */
+  readonly survived: readonly string[];
+}
+
+/** What an audit found of a requirement. */
+export type Proof = 'proven' | 'unproven' | 'notApplicable';
+
+/** A requirement with what proves it. */
+export interface RequirementProof {
+  readonly label: string;
+  readonly text: string;
+  readonly file: string;
+  readonly line: number;
+  /** The sound adapter whose broken copies were tried; null where none shows the requirement over the mock. */
+  readonly adapter: string | null;
+  readonly proof: Proof;
+  /** Why it is not proven. */
+  readonly reason: string | null;
+  readonly obligations: readonly ObligationProof[];
+}
+
+/** Whether a scenario passed. */
+export function isGreen(run: ScenarioRun): boolean {
+  return judgeRun(run).scenario.trace.verdict === 'passed';
+}
+
+/**
+ * Which duties of a requirement a scenario found broken, by assertion: that of the step that failed; every one, where the
+ * scenario is written by hand and has steps of its own, or a monitor laid what it saw to the requirement.
+ * @param label The requirement whose scenario it is.
+ */
+export function foundBy(run: ScenarioRun, label: string, obligations: readonly string[]): readonly boolean[] {
+  const { scenario, blame } = judgeRun(run);
+  if (blame.has(label)) return obligations.map(() => true);
+  const { verdict, error } = scenario.trace;
+  if (verdict !== 'failed' || error?.expected == null) return obligations.map(() => false);
+  const shown = shownBy(scenario, obligations);
+  if (shown.every((one) => one === null)) return obligations.map(() => true);
+  return shown.map((one) => one === 'failed');
+}
+
+/** A requirement's proof from those of its duties: each must have a broken adapter that was found. */
+export function concludeProof(
+  obligations: readonly ObligationProof[],
+): Pick<RequirementProof, 'proof' | 'reason'> {
+  const weak = obligations.find(({ killed }) => killed.length === 0);
+  if (weak === undefined) return { proof: 'proven', reason: null };
+  const why =
+    weak.survived.length === 0
+      ? 'no broken adapter is derived for it'
+      : 'its scenarios find none of the broken adapters';
+  return { proof: 'unproven', reason: `"${weak.text}": ${why}` };
+}
