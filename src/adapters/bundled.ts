@@ -3,6 +3,8 @@ import { create_async_socket_linux } from './async_socket_linux/async_socket_lin
 import { create_async_socket_win32 } from './async_socket_win32/async_socket_win32.js';
 import { iospecCommand } from './iospec_command.js';
 import type { AdapterModule } from './module.js';
+import { create_tlspool_client } from './tlspool/client.js';
+import { create_tlspool_service } from './tlspool/service/service.js';
 import { create_tlsio_chained, create_tlsio_direct } from './tlsio/tlsio.js';
 import { create_wsio } from './wsio/wsio.js';
 
@@ -24,6 +26,20 @@ export const bundledAdapters: readonly AdapterModule[] = [
     version,
     capabilities: { design: 'direct', asynchronousClose: false, options: true },
     create: (dependencies) => ({ ...create_tlsio_direct(dependencies) }),
+  },
+  {
+    specification: 'tlspool',
+    name: 'tlspool_client',
+    version,
+    capabilities: { side: 'client' },
+    create: (dependencies) => ({ ...create_tlspool_client(dependencies) }),
+  },
+  {
+    specification: 'tlspool',
+    name: 'tlspool_service',
+    version,
+    capabilities: { side: 'pool' },
+    create: (dependencies) => ({ ...create_tlspool_service(dependencies) }),
   },
   {
     specification: 'wsio',

@@ -7,6 +7,8 @@
  */
 import { create_socketio } from './socketio/socketio.js';
 import { create_tlsio_chained, create_tlsio_direct } from './tlsio/tlsio.js';
+import { create_tlspool_client } from './tlspool/client.js';
+import { create_tlspool_service } from './tlspool/service/service.js';
 import { create_wsio } from './wsio/wsio.js';
 
 export * from './async_socket/async_socket.js';
@@ -35,6 +37,15 @@ export {
   OPTION_X509_PRIVATE_KEY,
 } from './tlsio/options.js';
 export * from './tlsio/states.js';
+export * from './tlspool/api.js';
+export { create_tlspool_client } from './tlspool/client.js';
+export type { TlspoolDependencies } from './tlspool/client.js';
+export * from './tlspool/commands.js';
+export type { Descriptors, Received } from './tlspool/descriptors.js';
+export { TLSPOOL_ERRORS } from './tlspool/errors.js';
+export type { TlspoolErrorName } from './tlspool/errors.js';
+export { create_tlspool_service } from './tlspool/service/service.js';
+export { systemDescriptors, takeDescriptor } from './tlspool/system_descriptors.js';
 export { create_wsio } from './wsio/wsio.js';
 export type { LOGGER_LOG, WSIO_CONFIG, WsioApi } from './wsio/api.js';
 export type { Libwebsockets } from '../underlying/libwebsockets/libwebsockets.js';
@@ -47,5 +58,9 @@ export const socketio = create_socketio();
 export const tlsio_chained = create_tlsio_chained();
 /** TLS over a TCP connection of its own. */
 export const tlsio_direct = create_tlsio_direct();
+/** The application's side of a TLS Pool. */
+export const tlspool_client = create_tlspool_client();
+/** A TLS Pool. */
+export const tlspool_service = create_tlspool_service();
 /** A WebSocket client. */
 export const wsio = create_wsio();

@@ -2,6 +2,7 @@ import { functionsOf, namesIn } from '../harness/api.js';
 import { describeBundledAdapters, describeGivenAdapter } from '../harness/run/adapter_choice.js';
 import { bundledDocuments } from '../harness/run/bundled_documents.js';
 import type { AdapterDescription } from '../harness/run/protocol.js';
+import { describeSystem } from '../scenario/systems/index.js';
 import type { Specification } from '../specification/model.js';
 import { UsageError } from './usage_error.js';
 
@@ -68,13 +69,20 @@ export function requireMatch(
   }
 }
 
-function requireFunctions({ name, functions }: AdapterDescription, specification: Specification): void {
+function requireFunctions(adapter: AdapterDescription, specification: Specification): void {
+  const { name, functions, capabilities } = adapter;
   const names = namesIn(functions, specification);
-  const missing = functionsOf(specification).filter((required) => names.get(required) === null);
+  // Functions of a side that the adapter does not play are its tester's.
+  const others = (describeSystem(specification.name).sides ?? []).filter(
+    ({ capability, value }) => capabilities[capability] !== value,
+  );
+  const missing = functionsOf(specification).filter(
+    (required) => names.get(required) === null && !others.some(({ subjects }) => subjects.test(required)),
+  );
   if (missing.length === 0) return;
   const { file, slots } = specification;
   const slot = slots.find((one) => one.function === missing[0])?.slot;
   const alias = slot === undefined ? '' : ` (${slot} of a VTable)`;
-  const others = missing.length === 1 ? '' : ` and ${missing.length - 1} other functions`;
-  throw new UsageError(`adapter ${name} lacks ${missing[0]}${alias}${others} of ${file}`);
+  const rest = missing.length === 1 ? '' : ` and ${missing.length - 1} other functions`;
+  throw new UsageError(`adapter ${name} lacks ${missing[0]}${alias}${rest} of ${file}`);
 }

@@ -1,5 +1,6 @@
 import type { Specification, Transition } from '../specification/model.js';
 import { contextOf } from './context.js';
+import { sideOf } from './sides.js';
 import { collectAxes, type Outline } from './outline.js';
 import { withMeaning } from './phrases.js';
 import { axis, slot } from './template.js';
@@ -36,6 +37,13 @@ function effectsOf(effect: string, functionName: string, kind: string): readonly
   });
 }
 
+/** "f is called", or what an event that is no call reads like. */
+export function eventStep({ function: event }: Transition, specification: Specification): string {
+  const { tableEvents = [] } = contextOf(event, specification).system;
+  const known = tableEvents.find(({ words }) => words.test(event));
+  return known === undefined ? `${event} is called` : event.replace(known.words, known.instead);
+}
+
 /** What a cell of a state table asks for. */
 export function transitionObligations(
   transition: Transition,
@@ -67,8 +75,13 @@ export function transitionScenarios(
     );
     return {
       title: condition[0] ?? '',
-      givens: [first, ...condition, `the ${system.kind} is in ${transition.state}`].map((text) => ({ text })),
-      whens: [{ text: `${transition.function} is called` }],
+      givens: [
+        first,
+        ...sideOf(`the ${system.kind}`, system),
+        ...condition,
+        `the ${system.kind} is in ${transition.state}`,
+      ].map((text) => ({ text })),
+      whens: [{ text: eventStep(transition, specification) }],
       thens: thens.map((text) => ({ text })),
       axes: collector.axes,
     };

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { slug } from 'github-slugger';
 import type { Requirement, Specification } from '../specification/model.js';
-import { transitionObligations, transitionScenarios } from './cells.js';
+import { eventStep, transitionObligations, transitionScenarios } from './cells.js';
 import { ruleDescription } from './description.js';
 import { featureText, oneLine, type Rule } from './gherkin.js';
 import type { Clauses, ComposedFeature, ComposedItem } from './model.js';
@@ -101,7 +101,7 @@ function transitionPart(specification: Specification): readonly Part[] {
   if (specification.transitions.length === 0) return [];
   const entries = specification.transitions.map((transition) => {
     const obligations = transitionObligations(transition, specification);
-    const conditions = [`From state ${transition.state}`, `${transition.function} is called`];
+    const conditions = [`From state ${transition.state}`, eventStep(transition, specification)];
     return {
       item: {
         kind: 'transition' as const,

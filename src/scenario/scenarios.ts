@@ -5,6 +5,7 @@ import { contextOf, sectionState } from './context.js';
 import { collectAxes, type Outline, type Step } from './outline.js';
 import { withMeaning } from './phrases.js';
 import { negate, readRequirement, sentenceText, type ReadStatement } from './reading.js';
+import { sideOf } from './sides.js';
 import { axis, plain, slot, type Template } from './template.js';
 
 /** A requirement's duties as the steps behind Then and And have them, the meaning of defined phrases included. */
@@ -155,7 +156,10 @@ function assemble(
       one.kind === kind && 'template' in one ? [collector.take(one.template)] : [],
     );
 
-  const demanded = requirement.section.flatMap((heading) => system.sections[heading] ?? []);
+  const demanded = [
+    ...sideOf(statement.subject, system),
+    ...requirement.section.flatMap((heading) => system.sections[heading] ?? []),
+  ];
   const states = templates('state');
   const events = templates('event');
   const state = states.length > 0 || events.length > 0 ? null : sectionState(requirement, specification);

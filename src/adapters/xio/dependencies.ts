@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import type { Descriptors } from '../tlspool/descriptors.js';
 import type { Libwebsockets } from '../../underlying/libwebsockets/libwebsockets.js';
 import type { LinuxSocket } from '../../underlying/linux_socket/linux_socket.js';
 import type { Win32Socket } from '../../underlying/win32_socket/win32_socket.js';
@@ -23,6 +24,8 @@ export interface Dependencies {
   readonly connect: Connector;
   /** Milliseconds of a monotonic clock, for deadlines that are looked at during `dowork`. Default: `performance.now`. */
   readonly now: () => number;
+  /** Sockets and descriptors (the two sides of a TLS Pool's socket). Default: those of the host. */
+  readonly descriptors?: Descriptors;
   /** What a wsio stands on. Default: the same functions over the `ws` package. */
   readonly libwebsockets?: Libwebsockets;
   /** The socket calls and completion port of Linux, for what stands on them. Default: those of this system. */

@@ -8,6 +8,24 @@ export interface Alternatives {
   readonly values: readonly string[];
 }
 
+/** One side of a conversation that a document describes as a whole: an adapter plays one, its tester the other. */
+export interface Side {
+  /** What a duty of that side is about: `the client`, the side's functions. */
+  readonly subjects: RegExp;
+  /** The capability by which an adapter says which side it is. */
+  readonly capability: string;
+  readonly value: string;
+  /** The step that limits a scenario to adapters of that side. */
+  readonly given: string;
+}
+
+/** An event of a state table that is no call, and how it reads as a step. */
+export interface TableEvent {
+  readonly words: RegExp;
+  /** The step, `$&` being the event. */
+  readonly instead: string;
+}
+
 /** What the composer must know of a system and its document does not say in a form that can be read from it. */
 export interface SystemDescription {
   readonly name: string;
@@ -32,4 +50,8 @@ export interface SystemDescription {
   readonly sections: Readonly<Record<string, string>>;
   /** The state that an example call sequence starts in, by the sequence's label. */
   readonly sequences: Readonly<Record<string, string>>;
+  /** Left out where every adapter is bound by every sentence. */
+  readonly sides?: readonly Side[];
+  /** Events of its state tables that are no calls. */
+  readonly tableEvents?: readonly TableEvent[];
 }

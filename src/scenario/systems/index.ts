@@ -2,11 +2,12 @@ import { asyncSocketLinux, asyncSocketWin32 } from './async_socket.js';
 import type { SystemDescription } from './description.js';
 import { iospec } from './iospec.js';
 import { tlsio } from './tlsio.js';
+import { tlspool } from './tlspool.js';
 import { wsio } from './wsio.js';
 
-export type { Alternatives, SystemDescription } from './description.js';
+export type { Alternatives, Side, SystemDescription } from './description.js';
 
-const SYSTEMS = [tlsio, wsio, asyncSocketLinux, asyncSocketWin32, iospec];
+const SYSTEMS = [tlsio, wsio, asyncSocketLinux, asyncSocketWin32, tlspool, iospec];
 
 /** Every kind of underlying IO that a system's scenarios run over. */
 export const UNDERLYINGS: readonly string[] = [...new Set(SYSTEMS.flatMap(({ underlyings }) => underlyings))];

@@ -1,0 +1,168 @@
+import type { Duplex } from 'node:stream';
+import type { SecureContext } from 'node:tls';
+import { COMMANDS, FLAGS } from '../commands.js';
+import type { Descriptors } from '../descriptors.js';
+import type { TlspoolErrorName } from '../errors.js';
+import { readBytes, readNumber, readText, writeFields } from '../wire.js';
+import type { Answer } from './callbacks.js';
+import { handshake } from './handshake.js';
+import { carry } from './session.js';
+
+/** Milliseconds that a handshake may take where the client says 0. */
+const DEFAULT_TIMEOUT_MS = 60_000;
+const NEVER = 0xffffffff;
+/** Longest time that a timer can have. */
+const LONGEST_MS = 0x7fffffff;
+
+/** Ends an exchange with an error of the pool's table. */
+export class ExchangeError extends Error {
+  constructor(readonly error: TlspoolErrorName) {
+    super(error);
+    this.name = 'ExchangeError';
+  }
+}
+
+/** What an exchange needs of the connection that it belongs to. */
+export interface ExchangeHost {
+  readonly descriptors: Descriptors;
+  readonly secureContext: SecureContext;
+  /** Makes a callback of a message and waits for its answer. */
+  readonly ask: (message: Buffer) => Promise<Answer>;
+}
+
+/** What an exchange has become when it succeeded. */
+export interface Session {
+  /** The last message. */
+  readonly reply: Buffer;
+  /** Begins to carry what the two sides send. */
+  readonly begin: (onEnd: () => void) => () => void;
+}
+
+/** A `STARTTLS` from its request to its last message. */
+export class Starttls {
+  private current: Buffer;
+  private plain: number | null = null;
+  private cipher: Duplex | null = null;
+  private isOver = false;
+
+  constructor(
+    private readonly host: ExchangeHost,
+    request: Buffer,
+  ) {
+    this.current = request;
+  }
+
+  /** The client's last message of this exchange: the next one of the pool carries its number. */
+  get last(): Buffer {
+    return this.current;
+  }
+
+  /**
+   * Does the handshake and asks for the descriptor of the plain text.
+   * @param descriptor The connection; closed when this fails.
+   * @throws ExchangeError with what the client is told.
+   */
+  async run(descriptor: number): Promise<Session> {
+    const { descriptors, secureContext } = this.host;
+    let role: 'client' | 'server';
+    try {
+      role = roleOf(this.current);
+    } catch (error) {
+      descriptors.close(descriptor);
+      throw error;
+    }
+    const cipher = descriptors.stream(descriptor);
+    cipher.on('error', () => undefined);
+    this.cipher = cipher;
+    const timer = this.timer();
+    try {
+      const secured = await handshake(cipher, {
+        role,
+        secureContext,
+        remoteid: readText(this.current, 'remoteid'),
+        onLocalIdentity: (localid) => this.checkIdentity(localid),
+      });
+      const lost = (): void => {
+        this.abandon();
+      };
+      secured.once('error', lost);
+      if (this.plain === null) await this.reconnect();
+      if (this.isOver || this.plain === null) throw new ExchangeError('E_TLSPOOL_STIRRED_NOT_SHAKEN');
+      const plain = descriptors.stream(this.plain);
+      this.plain = null;
+      this.isOver = true;
+      const reply = Buffer.from(this.current);
+      writeFields(reply, { cmd: COMMANDS.STARTTLS });
+      return { reply, begin: (onEnd) => carry(plain, secured, cipher, onEnd) };
+    } catch (error) {
+      this.abandon();
+      if (error instanceof ExchangeError) throw error;
+      throw new ExchangeError('E_TLSPOOL_STIRRED_NOT_SHAKEN');
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Gives up: what is open is closed. */
+  abandon(): void {
+    this.isOver = true;
+    this.cipher?.destroy();
+    if (this.plain !== null) this.host.descriptors.close(this.plain);
+    this.plain = null;
+  }
+
+  private timer(): NodeJS.Timeout | undefined {
+    const timeout = readNumber(this.current, 'timeout');
+    if (timeout === NEVER) return undefined;
+    const milliseconds = Math.min(timeout === 0 ? DEFAULT_TIMEOUT_MS : timeout, LONGEST_MS);
+    return setTimeout(() => {
+      this.abandon();
+    }, milliseconds);
+  }
+
+  private async checkIdentity(localid: string): Promise<void> {
+    if ((readNumber(this.current, 'flags') & FLAGS.LOCALID_CHECK) === 0) return;
+    const question = Buffer.from(this.current);
+    writeFields(question, { cmd: COMMANDS.STARTTLS_LOCALID, localid });
+    const answer = await this.ask(question, COMMANDS.STARTTLS_LOCALID, 'E_TLSPOOL_STIRRED_NOT_SHAKEN');
+    this.plain = answer.passed[0] ?? null;
+  }
+
+  private async reconnect(): Promise<void> {
+    const question = Buffer.from(this.current);
+    writeFields(question, { cmd: COMMANDS.PLAINTEXT_CONNECT });
+    const answer = await this.ask(
+      question,
+      COMMANDS.PLAINTEXT_CONNECT,
+      'E_TLSPOOL_COMMAND_BAD_CALLBACK_RESPONSE',
+    );
+    const [plain] = answer.passed;
+    if (plain === undefined) throw new ExchangeError('E_TLSPOOL_PLAIN_SOCKET_NEEDED');
+    this.plain = plain;
+  }
+
+  /** Asks, and takes an answer of the right command with one descriptor at most. */
+  private async ask(question: Buffer, command: number, otherwise: TlspoolErrorName): Promise<Answer> {
+    const answer = await this.host.ask(question);
+    this.current = answer.message;
+    const isRight = readNumber(answer.message, 'cmd') === command;
+    if (isRight && answer.passed.length <= 1 && !this.isOver) return answer;
+    for (const one of answer.passed) this.host.descriptors.close(one);
+    throw new ExchangeError(isRight && answer.passed.length > 1 ? 'E_TLSPOOL_SUPERFLUOUS_SOCKET' : otherwise);
+  }
+}
+
+/** The part that the pool shall play: one whose counterpart the peer may play. */
+function roleOf(request: Buffer): 'client' | 'server' {
+  const flags = readNumber(request, 'flags');
+  const may = (local: number, remote: number): boolean => (flags & local) !== 0 && (flags & remote) !== 0;
+  if ((flags & FLAGS.DTLS) !== 0) throw new ExchangeError('E_TLSPOOL_COMMAND_NOTIMPL');
+  if (may(FLAGS.LOCALROLE_CLIENT, FLAGS.REMOTEROLE_SERVER)) return 'client';
+  if (may(FLAGS.LOCALROLE_SERVER, FLAGS.REMOTEROLE_CLIENT)) return 'server';
+  throw new ExchangeError('E_TLSPOOL_COMMAND_NOTIMPL');
+}
+
+/** The control key of a request, for comparison. */
+export function controlKeyOf(request: Buffer): string {
+  return readBytes(request, 'ctlkey').toString('hex');
+}

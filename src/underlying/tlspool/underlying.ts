@@ -1,0 +1,29 @@
+import type { Duplex } from 'node:stream';
+import type { Descriptors } from '../../adapters/tlspool/descriptors.js';
+import type { Backend } from './pool_stand.js';
+
+/** A connection that can be protected: the descriptor of the near end, and the far end. */
+export interface Connection {
+  /** The near end, the receiver's to close. */
+  readonly descriptor: number;
+  readonly far: Duplex;
+  /** The bytes that came to the far end as they were on the network. */
+  readonly network: () => Buffer;
+}
+
+/** What a client or a pool under test stands on. */
+export interface TlspoolUnderlying {
+  readonly kind: 'mock' | 'loopback';
+  /** The sockets and descriptors of both sides. */
+  readonly descriptors: Descriptors;
+  /** A path at which a socket can be made. */
+  readonly path: string;
+  /** Permissions of the socket at the path. */
+  readonly mode: () => number;
+  /** What answers a client: a script, or a real pool. */
+  readonly backend: () => Promise<Backend>;
+  readonly connection: () => Promise<Connection>;
+  /** Events of its own so far; null where nobody can tell, because they come from other processes. */
+  readonly activity: () => number | null;
+  readonly dispose: () => Promise<void>;
+}
