@@ -83,7 +83,7 @@ test('wrong usage and unreadable input end with 2 and one line that names the th
       /tlsio_chained claims tlsio/,
     ],
     [['verify', '--adapter', './none.mjs', '--reports', reports], /none\.mjs: neither/],
-    [['verify', '--underlying', 'carrier-pigeon'], /none of that kind: mock, loopback, process/],
+    [['verify', '--underlying', 'carrier-pigeon'], /none of that kind: mock, loopback, native, process/],
     [['verify', '--shard', '3/2'], /3\/2/],
     [['verify', '--tags', 'not not'], /--tags.*not not/],
     [['verify', '--parallel', '0'], /'0'/],
