@@ -13,10 +13,13 @@ Feature: wsio in depth: how an open, and an open IO, can end
       | underlying | end                             |
       | mock       | ends the connection             |
       | loopback   | ends the connection             |
+      | native     | ends the connection             |
       | mock       | drops the connection            |
       | loopback   | drops the connection            |
+      | native     | drops the connection            |
       | mock       | sends a frame that is forbidden |
       | loopback   | sends a frame that is forbidden |
+      | native     | sends a frame that is forbidden |
 
   @SRS_WSIO_01_062
   Scenario Outline: nothing is serviced once the IO is <state>, over a <underlying> underlying IO
@@ -29,8 +32,10 @@ Feature: wsio in depth: how an open, and an open IO, can end
       | underlying | state    |
       | mock       | closed   |
       | loopback   | closed   |
+      | native     | closed   |
       | mock       | in error |
       | loopback   | in error |
+      | native     | in error |
 
   @SRS_WSIO_01_033
   Scenario Outline: a connection that cannot be started leaves nothing behind, over a <underlying> underlying IO
@@ -45,6 +50,7 @@ Feature: wsio in depth: how an open, and an open IO, can end
       | underlying |
       | mock       |
       | loopback   |
+      | native     |
 
   @SRS_WSIO_01_033
   Scenario Outline: an error that is told while the open is being started, and the start fails, over a <underlying> underlying IO
@@ -60,6 +66,7 @@ Feature: wsio in depth: how an open, and an open IO, can end
       | underlying |
       | mock       |
       | loopback   |
+      | native     |
 
   @SRS_WSIO_01_037
   Scenario Outline: an error that is told while the open is being started, over a <underlying> underlying IO
@@ -75,6 +82,7 @@ Feature: wsio in depth: how an open, and an open IO, can end
       | underlying |
       | mock       |
       | loopback   |
+      | native     |
 
   @SRS_WSIO_01_132
   Scenario Outline: a trusted_ca that <how> fails nothing, over a <underlying> underlying IO
@@ -87,7 +95,10 @@ Feature: wsio in depth: how an open, and an open IO, can end
       | underlying | how                                    |
       | mock       | is no certificate                      |
       | loopback   | is no certificate                      |
+      | native     | is no certificate                      |
       | mock       | is broken behind its first certificate |
       | loopback   | is broken behind its first certificate |
+      | native     | is broken behind its first certificate |
       | mock       | is empty                               |
       | loopback   | is empty                               |
+      | native     | is empty                               |
