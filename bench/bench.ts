@@ -5,10 +5,12 @@ import { extractionFigures } from './extraction.js';
 import { lineOf, resultOf, type Figure, type Result } from './figure.js';
 import { throughputFigures } from './throughput.js';
 import { verifyFigures } from './verify_run.js';
+import { webSocketFigures } from './websockets.js';
 
 const PARTS: Readonly<Record<string, (quick: boolean) => Promise<readonly Figure[]>>> = {
   extraction: extractionFigures,
   throughput: throughputFigures,
+  websockets: webSocketFigures,
   verify: verifyFigures,
 };
 

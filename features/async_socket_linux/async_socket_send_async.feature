@@ -224,17 +224,19 @@ Feature: async_socket_linux: async_socket_send_async
         | loopback   | ENOTCONN   |
         | loopback   | EPIPE      |
 
-    Scenario Outline: over a <underlying> underlying IO, SRS_ASYNC_SOCKET_LINUX_11_060
+    Scenario Outline: over a <underlying> underlying IO, SRS_ASYNC_SOCKET_LINUX_11_060, with <errno>
       Given an async_socket_linux over a <underlying> underlying IO
       When async_socket_send_async is called and the send fails to send the data
-      And any other error is encountered
+      And any other error is encountered, <errno>
       Then async_socket_send_async shall fail
       And async_socket_send_async shall return ASYNC_SOCKET_SEND_SYNC_ERROR
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | errno        |
+        | mock       | ENOTSOCK     |
+        | mock       | EDESTADDRREQ |
+        | loopback   | ENOTSOCK     |
+        | loopback   | EDESTADDRREQ |
 
   @SRS_ASYNC_SOCKET_LINUX_11_055
   Rule: SRS_ASYNC_SOCKET_LINUX_11_055
@@ -324,17 +326,19 @@ Feature: async_socket_linux: async_socket_send_async
   Rule: SRS_ASYNC_SOCKET_LINUX_11_060
     If any other error is encountered, `async_socket_send_async` shall fail and return `ASYNC_SOCKET_SEND_SYNC_ERROR`.
 
-    Scenario Outline: over a <underlying> underlying IO
+    Scenario Outline: over a <underlying> underlying IO, with <errno>
       Given an async_socket_linux over a <underlying> underlying IO
       When async_socket_send_async is called and the send fails to send the data
-      And any other error is encountered
+      And any other error is encountered, <errno>
       Then async_socket_send_async shall fail
       And async_socket_send_async shall return ASYNC_SOCKET_SEND_SYNC_ERROR
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | errno        |
+        | mock       | ENOTSOCK     |
+        | mock       | EDESTADDRREQ |
+        | loopback   | ENOTSOCK     |
+        | loopback   | EDESTADDRREQ |
 
   @SRS_ASYNC_SOCKET_LINUX_11_061
   Rule: SRS_ASYNC_SOCKET_LINUX_11_061

@@ -146,17 +146,19 @@ Feature: async_socket_linux: event_complete_callback
         | mock       |
         | loopback   |
 
-    Scenario Outline: over a <underlying> underlying IO, SRS_ASYNC_SOCKET_LINUX_11_095
+    Scenario Outline: over a <underlying> underlying IO, SRS_ASYNC_SOCKET_LINUX_11_095, with <errno>
       Given an async_socket_linux over a <underlying> underlying IO
       When event_complete_callback is called and COMPLETION_PORT_EPOLL_ACTION is COMPLETION_PORT_EPOLL_EPOLLIN
       And the recv size < 0
-      And errno is any other error
+      And errno is any other error, <errno>
       Then event_complete_callback shall call the on_receive_complete callback with the on_receive_complete_context and ASYNC_SOCKET_RECEIVE_ERROR
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | errno    |
+        | mock       | ENOTSOCK |
+        | mock       | ENOTCONN |
+        | loopback   | ENOTSOCK |
+        | loopback   | ENOTCONN |
 
   @SRS_ASYNC_SOCKET_LINUX_11_089
   Rule: SRS_ASYNC_SOCKET_LINUX_11_089
@@ -197,17 +199,19 @@ Feature: async_socket_linux: event_complete_callback
   Rule: SRS_ASYNC_SOCKET_LINUX_11_095
     If `errno` is any other error, then `event_complete_callback` shall call the `on_receive_complete` callback with the `on_receive_complete_context` and `ASYNC_SOCKET_RECEIVE_ERROR`.
 
-    Scenario Outline: over a <underlying> underlying IO
+    Scenario Outline: over a <underlying> underlying IO, with <errno>
       Given an async_socket_linux over a <underlying> underlying IO
       When event_complete_callback is called and COMPLETION_PORT_EPOLL_ACTION is COMPLETION_PORT_EPOLL_EPOLLIN
       And the recv size < 0
-      And errno is any other error
+      And errno is any other error, <errno>
       Then event_complete_callback shall call the on_receive_complete callback with the on_receive_complete_context and ASYNC_SOCKET_RECEIVE_ERROR
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | errno    |
+        | mock       | ENOTSOCK |
+        | mock       | ENOTCONN |
+        | loopback   | ENOTSOCK |
+        | loopback   | ENOTCONN |
 
   @SRS_ASYNC_SOCKET_LINUX_11_091
   Rule: SRS_ASYNC_SOCKET_LINUX_11_091
@@ -292,17 +296,21 @@ Feature: async_socket_linux: event_complete_callback
         | mock       |
         | loopback   |
 
-    Scenario Outline: over a <underlying> underlying IO, SRS_ASYNC_SOCKET_LINUX_11_097, SRS_ASYNC_SOCKET_LINUX_11_099
+    Scenario Outline: over a <underlying> underlying IO, SRS_ASYNC_SOCKET_LINUX_11_097, SRS_ASYNC_SOCKET_LINUX_11_099, with <errno>
       Given an async_socket_linux over a <underlying> underlying IO
       When event_complete_callback is called and the events value contains COMPLETION_PORT_EPOLL_EPOLLOUT
       And send returns value is < 0
-      And errno is anything else
+      And errno is anything else, <errno>
       Then on_send_complete shall be called with ASYNC_SOCKET_SEND_ERROR
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | errno    |
+        | mock       | EPIPE    |
+        | mock       | ENOTSOCK |
+        | mock       | ENOTCONN |
+        | loopback   | EPIPE    |
+        | loopback   | ENOTSOCK |
+        | loopback   | ENOTCONN |
 
     Scenario Outline: over a <underlying> underlying IO, SRS_ASYNC_SOCKET_LINUX_11_101
       Given an async_socket_linux over a <underlying> underlying IO
@@ -345,17 +353,21 @@ Feature: async_socket_linux: event_complete_callback
         | mock       |
         | loopback   |
 
-    Scenario Outline: over a <underlying> underlying IO, SRS_ASYNC_SOCKET_LINUX_11_099
+    Scenario Outline: over a <underlying> underlying IO, SRS_ASYNC_SOCKET_LINUX_11_099, with <errno>
       Given an async_socket_linux over a <underlying> underlying IO
       When event_complete_callback is called and the events value contains COMPLETION_PORT_EPOLL_EPOLLOUT
       And send returns value is < 0
-      And errno is anything else
+      And errno is anything else, <errno>
       Then on_send_complete shall be called with ASYNC_SOCKET_SEND_ERROR
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | errno    |
+        | mock       | EPIPE    |
+        | mock       | ENOTSOCK |
+        | mock       | ENOTCONN |
+        | loopback   | EPIPE    |
+        | loopback   | ENOTSOCK |
+        | loopback   | ENOTCONN |
 
   @SRS_ASYNC_SOCKET_LINUX_11_098
   Rule: SRS_ASYNC_SOCKET_LINUX_11_098
@@ -377,17 +389,21 @@ Feature: async_socket_linux: event_complete_callback
   Rule: SRS_ASYNC_SOCKET_LINUX_11_099
     if `errno` is anything else, then `on_send_complete` shall be called with `ASYNC_SOCKET_SEND_ERROR`.
 
-    Scenario Outline: over a <underlying> underlying IO
+    Scenario Outline: over a <underlying> underlying IO, with <errno>
       Given an async_socket_linux over a <underlying> underlying IO
       When event_complete_callback is called and the events value contains COMPLETION_PORT_EPOLL_EPOLLOUT
       And send returns value is < 0
-      And errno is anything else
+      And errno is anything else, <errno>
       Then on_send_complete shall be called with ASYNC_SOCKET_SEND_ERROR
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | errno    |
+        | mock       | EPIPE    |
+        | mock       | ENOTSOCK |
+        | mock       | ENOTCONN |
+        | loopback   | EPIPE    |
+        | loopback   | ENOTSOCK |
+        | loopback   | ENOTCONN |
 
   @SRS_ASYNC_SOCKET_LINUX_11_101
   Rule: SRS_ASYNC_SOCKET_LINUX_11_101

@@ -16,6 +16,7 @@ Feature: async_socket_win32: async_socket_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_019
   Rule: SRS_ASYNC_SOCKET_WIN32_01_019
@@ -30,6 +31,7 @@ Feature: async_socket_win32: async_socket_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_020
   Rule: SRS_ASYNC_SOCKET_WIN32_01_020
@@ -44,6 +46,7 @@ Feature: async_socket_win32: async_socket_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_021
   Rule: SRS_ASYNC_SOCKET_WIN32_01_021
@@ -58,6 +61,7 @@ Feature: async_socket_win32: async_socket_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_040
   Rule: SRS_ASYNC_SOCKET_WIN32_01_040
@@ -72,6 +76,7 @@ Feature: async_socket_win32: async_socket_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_059
   Rule: SRS_ASYNC_SOCKET_WIN32_01_059
@@ -86,6 +91,7 @@ Feature: async_socket_win32: async_socket_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_041
   Rule: SRS_ASYNC_SOCKET_WIN32_01_041
@@ -100,6 +106,7 @@ Feature: async_socket_win32: async_socket_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_042
   Rule: SRS_ASYNC_SOCKET_WIN32_01_042
@@ -114,6 +121,7 @@ Feature: async_socket_win32: async_socket_close
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_022
   Rule: SRS_ASYNC_SOCKET_WIN32_01_022
@@ -133,3 +141,6 @@ Feature: async_socket_win32: async_socket_close
         | loopback   | CLOSED  |
         | loopback   | OPENING |
         | loopback   | CLOSING |
+        | native     | CLOSED  |
+        | native     | OPENING |
+        | native     | CLOSING |

@@ -17,6 +17,7 @@ Feature: async_socket_win32: async_socket_create
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_002
   Rule: SRS_ASYNC_SOCKET_WIN32_01_002
@@ -32,6 +33,7 @@ Feature: async_socket_win32: async_socket_create
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_034
   Rule: SRS_ASYNC_SOCKET_WIN32_01_034
@@ -47,6 +49,7 @@ Feature: async_socket_win32: async_socket_create
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_035
   Rule: SRS_ASYNC_SOCKET_WIN32_01_035
@@ -61,6 +64,7 @@ Feature: async_socket_win32: async_socket_create
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_003
   Rule: SRS_ASYNC_SOCKET_WIN32_01_003
@@ -78,3 +82,5 @@ Feature: async_socket_win32: async_socket_create
         | mock       | execution_engine_win32_get_threadpool fails |
         | loopback   | memory cannot be allocated                  |
         | loopback   | execution_engine_win32_get_threadpool fails |
+        | native     | memory cannot be allocated                  |
+        | native     | execution_engine_win32_get_threadpool fails |

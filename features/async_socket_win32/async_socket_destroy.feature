@@ -16,6 +16,7 @@ Feature: async_socket_win32: async_socket_destroy
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_005
   Rule: SRS_ASYNC_SOCKET_WIN32_01_005
@@ -30,6 +31,7 @@ Feature: async_socket_win32: async_socket_destroy
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_093
   Rule: SRS_ASYNC_SOCKET_WIN32_01_093
@@ -47,6 +49,8 @@ Feature: async_socket_win32: async_socket_destroy
         | mock       | CLOSING |
         | loopback   | OPENING |
         | loopback   | CLOSING |
+        | native     | OPENING |
+        | native     | CLOSING |
 
   @SRS_ASYNC_SOCKET_WIN32_01_006
   Rule: SRS_ASYNC_SOCKET_WIN32_01_006
@@ -62,3 +66,4 @@ Feature: async_socket_win32: async_socket_destroy
         | underlying |
         | mock       |
         | loopback   |
+        | native     |

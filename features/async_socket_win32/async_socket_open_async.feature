@@ -17,6 +17,7 @@ Feature: async_socket_win32: async_socket_open_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_008
   Rule: SRS_ASYNC_SOCKET_WIN32_01_008
@@ -32,6 +33,7 @@ Feature: async_socket_win32: async_socket_open_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_009
   Rule: SRS_ASYNC_SOCKET_WIN32_01_009
@@ -46,6 +48,7 @@ Feature: async_socket_win32: async_socket_open_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_023
   Rule: SRS_ASYNC_SOCKET_WIN32_01_023
@@ -60,6 +63,7 @@ Feature: async_socket_win32: async_socket_open_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_014
   Rule: SRS_ASYNC_SOCKET_WIN32_01_014
@@ -74,6 +78,7 @@ Feature: async_socket_win32: async_socket_open_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_015
   Rule: SRS_ASYNC_SOCKET_WIN32_01_015
@@ -90,25 +95,29 @@ Feature: async_socket_win32: async_socket_open_async
         | underlying | state   |
         | mock       | OPENING |
         | mock       | OPEN    |
+        | mock       | CLOSING |
         | loopback   | OPENING |
         | loopback   | OPEN    |
+        | loopback   | CLOSING |
+        | native     | OPENING |
+        | native     | OPEN    |
+        | native     | CLOSING |
 
   @SRS_ASYNC_SOCKET_WIN32_01_016
   Rule: SRS_ASYNC_SOCKET_WIN32_01_016
     Otherwise `async_socket_open_async` shall initialize a thread pool environment by calling `InitializeThreadpoolEnvironment`.
 
-    Scenario Outline: over a <underlying> underlying IO, in <state>
+    Scenario Outline: over a <underlying> underlying IO
       Given an async_socket_win32 over a <underlying> underlying IO
-      And async_socket is <state>
+      And async_socket is CLOSED
       When async_socket_open_async is called
       Then async_socket_open_async shall initialize a thread pool environment by calling InitializeThreadpoolEnvironment
 
       Examples:
-        | underlying | state   |
-        | mock       | CLOSED  |
-        | mock       | CLOSING |
-        | loopback   | CLOSED  |
-        | loopback   | CLOSING |
+        | underlying |
+        | mock       |
+        | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_036
   Rule: SRS_ASYNC_SOCKET_WIN32_01_036
@@ -123,6 +132,7 @@ Feature: async_socket_win32: async_socket_open_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_037
   Rule: SRS_ASYNC_SOCKET_WIN32_01_037
@@ -137,6 +147,7 @@ Feature: async_socket_win32: async_socket_open_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_058
   Rule: SRS_ASYNC_SOCKET_WIN32_01_058
@@ -151,6 +162,7 @@ Feature: async_socket_win32: async_socket_open_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_094
   Rule: SRS_ASYNC_SOCKET_WIN32_01_094
@@ -165,6 +177,7 @@ Feature: async_socket_win32: async_socket_open_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_017
   Rule: SRS_ASYNC_SOCKET_WIN32_01_017
@@ -179,6 +192,7 @@ Feature: async_socket_win32: async_socket_open_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_039
   Rule: SRS_ASYNC_SOCKET_WIN32_01_039
@@ -191,14 +205,13 @@ Feature: async_socket_win32: async_socket_open_async
       And async_socket_open_async shall return a non-zero value
 
       Examples:
-        | underlying | error                                 |
-        | mock       | memory cannot be allocated            |
-        | mock       | InitializeThreadpoolEnvironment fails |
-        | mock       | SetThreadpoolCallbackPool fails       |
-        | mock       | CreateThreadpoolCleanupGroup fails    |
-        | mock       | CreateThreadpoolIo fails              |
-        | loopback   | memory cannot be allocated            |
-        | loopback   | InitializeThreadpoolEnvironment fails |
-        | loopback   | SetThreadpoolCallbackPool fails       |
-        | loopback   | CreateThreadpoolCleanupGroup fails    |
-        | loopback   | CreateThreadpoolIo fails              |
+        | underlying | error                              |
+        | mock       | memory cannot be allocated         |
+        | mock       | CreateThreadpoolCleanupGroup fails |
+        | mock       | CreateThreadpoolIo fails           |
+        | loopback   | memory cannot be allocated         |
+        | loopback   | CreateThreadpoolCleanupGroup fails |
+        | loopback   | CreateThreadpoolIo fails           |
+        | native     | memory cannot be allocated         |
+        | native     | CreateThreadpoolCleanupGroup fails |
+        | native     | CreateThreadpoolIo fails           |

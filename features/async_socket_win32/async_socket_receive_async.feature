@@ -17,6 +17,7 @@ Feature: async_socket_win32: async_socket_receive_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_074
   Rule: SRS_ASYNC_SOCKET_WIN32_01_074
@@ -32,6 +33,7 @@ Feature: async_socket_win32: async_socket_receive_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_086
   Rule: SRS_ASYNC_SOCKET_WIN32_01_086
@@ -47,6 +49,7 @@ Feature: async_socket_win32: async_socket_receive_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_091
   Rule: SRS_ASYNC_SOCKET_WIN32_01_091
@@ -66,6 +69,9 @@ Feature: async_socket_win32: async_socket_receive_async
         | loopback   | first    |
         | loopback   | middle   |
         | loopback   | last     |
+        | native     | first    |
+        | native     | middle   |
+        | native     | last     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_092
   Rule: SRS_ASYNC_SOCKET_WIN32_01_092
@@ -85,6 +91,9 @@ Feature: async_socket_win32: async_socket_receive_async
         | loopback   | first    |
         | loopback   | middle   |
         | loopback   | last     |
+        | native     | first    |
+        | native     | middle   |
+        | native     | last     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_096
   Rule: SRS_ASYNC_SOCKET_WIN32_01_096
@@ -100,6 +109,7 @@ Feature: async_socket_win32: async_socket_receive_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_075
   Rule: SRS_ASYNC_SOCKET_WIN32_01_075
@@ -115,6 +125,7 @@ Feature: async_socket_win32: async_socket_receive_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_076
   Rule: SRS_ASYNC_SOCKET_WIN32_01_076
@@ -129,6 +140,7 @@ Feature: async_socket_win32: async_socket_receive_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_098
   Rule: SRS_ASYNC_SOCKET_WIN32_01_098
@@ -149,6 +161,9 @@ Feature: async_socket_win32: async_socket_receive_async
         | loopback   | CLOSED  |
         | loopback   | OPENING |
         | loopback   | CLOSING |
+        | native     | CLOSED  |
+        | native     | OPENING |
+        | native     | CLOSING |
 
   @SRS_ASYNC_SOCKET_WIN32_01_077
   Rule: SRS_ASYNC_SOCKET_WIN32_01_077
@@ -164,6 +179,7 @@ Feature: async_socket_win32: async_socket_receive_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_078
   Rule: SRS_ASYNC_SOCKET_WIN32_01_078
@@ -178,6 +194,7 @@ Feature: async_socket_win32: async_socket_receive_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_104
   Rule: SRS_ASYNC_SOCKET_WIN32_01_104
@@ -193,6 +210,7 @@ Feature: async_socket_win32: async_socket_receive_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_079
   Rule: SRS_ASYNC_SOCKET_WIN32_01_079
@@ -207,6 +225,7 @@ Feature: async_socket_win32: async_socket_receive_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_080
   Rule: SRS_ASYNC_SOCKET_WIN32_01_080
@@ -221,6 +240,7 @@ Feature: async_socket_win32: async_socket_receive_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_081
   Rule: SRS_ASYNC_SOCKET_WIN32_01_081
@@ -235,6 +255,7 @@ Feature: async_socket_win32: async_socket_receive_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_082
   Rule: SRS_ASYNC_SOCKET_WIN32_01_082
@@ -249,6 +270,7 @@ Feature: async_socket_win32: async_socket_receive_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_054
   Rule: SRS_ASYNC_SOCKET_WIN32_01_054
@@ -263,6 +285,7 @@ Feature: async_socket_win32: async_socket_receive_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_083
   Rule: SRS_ASYNC_SOCKET_WIN32_01_083
@@ -277,6 +300,7 @@ Feature: async_socket_win32: async_socket_receive_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_084
   Rule: SRS_ASYNC_SOCKET_WIN32_01_084
@@ -291,8 +315,11 @@ Feature: async_socket_win32: async_socket_receive_async
       Examples:
         | underlying | error                      |
         | mock       | memory cannot be allocated |
-        | mock       | StartThreadpoolIo fails    |
         | mock       | WSARecv fails              |
+        | mock       | CreateEvent fails          |
         | loopback   | memory cannot be allocated |
-        | loopback   | StartThreadpoolIo fails    |
         | loopback   | WSARecv fails              |
+        | loopback   | CreateEvent fails          |
+        | native     | memory cannot be allocated |
+        | native     | WSARecv fails              |
+        | native     | CreateEvent fails          |

@@ -17,6 +17,7 @@ Feature: async_socket_win32: async_socket_send_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_025
   Rule: SRS_ASYNC_SOCKET_WIN32_01_025
@@ -32,6 +33,7 @@ Feature: async_socket_win32: async_socket_send_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_085
   Rule: SRS_ASYNC_SOCKET_WIN32_01_085
@@ -47,6 +49,7 @@ Feature: async_socket_win32: async_socket_send_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_089
   Rule: SRS_ASYNC_SOCKET_WIN32_01_089
@@ -66,6 +69,9 @@ Feature: async_socket_win32: async_socket_send_async
         | loopback   | first    |
         | loopback   | middle   |
         | loopback   | last     |
+        | native     | first    |
+        | native     | middle   |
+        | native     | last     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_090
   Rule: SRS_ASYNC_SOCKET_WIN32_01_090
@@ -85,6 +91,9 @@ Feature: async_socket_win32: async_socket_send_async
         | loopback   | first    |
         | loopback   | middle   |
         | loopback   | last     |
+        | native     | first    |
+        | native     | middle   |
+        | native     | last     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_101
   Rule: SRS_ASYNC_SOCKET_WIN32_01_101
@@ -100,6 +109,7 @@ Feature: async_socket_win32: async_socket_send_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_026
   Rule: SRS_ASYNC_SOCKET_WIN32_01_026
@@ -115,6 +125,7 @@ Feature: async_socket_win32: async_socket_send_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_027
   Rule: SRS_ASYNC_SOCKET_WIN32_01_027
@@ -129,6 +140,7 @@ Feature: async_socket_win32: async_socket_send_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_097
   Rule: SRS_ASYNC_SOCKET_WIN32_01_097
@@ -149,6 +161,9 @@ Feature: async_socket_win32: async_socket_send_async
         | loopback   | CLOSED  |
         | loopback   | OPENING |
         | loopback   | CLOSING |
+        | native     | CLOSED  |
+        | native     | OPENING |
+        | native     | CLOSING |
 
   @SRS_ASYNC_SOCKET_WIN32_01_028
   Rule: SRS_ASYNC_SOCKET_WIN32_01_028
@@ -164,6 +179,7 @@ Feature: async_socket_win32: async_socket_send_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_050
   Rule: SRS_ASYNC_SOCKET_WIN32_01_050
@@ -178,6 +194,7 @@ Feature: async_socket_win32: async_socket_send_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_103
   Rule: SRS_ASYNC_SOCKET_WIN32_01_103
@@ -193,6 +210,7 @@ Feature: async_socket_win32: async_socket_send_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_056
   Rule: SRS_ASYNC_SOCKET_WIN32_01_056
@@ -207,6 +225,7 @@ Feature: async_socket_win32: async_socket_send_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_057
   Rule: SRS_ASYNC_SOCKET_WIN32_01_057
@@ -221,6 +240,7 @@ Feature: async_socket_win32: async_socket_send_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_060
   Rule: SRS_ASYNC_SOCKET_WIN32_01_060
@@ -235,6 +255,7 @@ Feature: async_socket_win32: async_socket_send_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_061
   Rule: SRS_ASYNC_SOCKET_WIN32_01_061
@@ -249,6 +270,7 @@ Feature: async_socket_win32: async_socket_send_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_062
   Rule: SRS_ASYNC_SOCKET_WIN32_01_062
@@ -264,6 +286,7 @@ Feature: async_socket_win32: async_socket_send_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_045
   Rule: SRS_ASYNC_SOCKET_WIN32_01_045
@@ -278,6 +301,7 @@ Feature: async_socket_win32: async_socket_send_async
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_029
   Rule: SRS_ASYNC_SOCKET_WIN32_01_029
@@ -292,8 +316,11 @@ Feature: async_socket_win32: async_socket_send_async
       Examples:
         | underlying | error                      |
         | mock       | memory cannot be allocated |
-        | mock       | StartThreadpoolIo fails    |
         | mock       | WSASend fails              |
+        | mock       | CreateEvent fails          |
         | loopback   | memory cannot be allocated |
-        | loopback   | StartThreadpoolIo fails    |
         | loopback   | WSASend fails              |
+        | loopback   | CreateEvent fails          |
+        | native     | memory cannot be allocated |
+        | native     | WSASend fails              |
+        | native     | CreateEvent fails          |

@@ -16,6 +16,7 @@ Feature: async_socket_win32: on_io_complete
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_064
   Rule: SRS_ASYNC_SOCKET_WIN32_01_064
@@ -30,6 +31,7 @@ Feature: async_socket_win32: on_io_complete
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_065
   Rule: SRS_ASYNC_SOCKET_WIN32_01_065
@@ -45,6 +47,7 @@ Feature: async_socket_win32: on_io_complete
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
     Scenario Outline: over a <underlying> underlying IO, SRS_ASYNC_SOCKET_WIN32_01_067
       Given an async_socket_win32 over a <underlying> underlying IO
@@ -56,17 +59,22 @@ Feature: async_socket_win32: on_io_complete
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
-    Scenario Outline: over a <underlying> underlying IO, SRS_ASYNC_SOCKET_WIN32_01_102
+    Scenario Outline: over a <underlying> underlying IO, SRS_ASYNC_SOCKET_WIN32_01_102, with <difference>
       Given an async_socket_win32 over a <underlying> underlying IO
       When on_io_complete is called and the context of the IO indicates that a send has completed
-      And io_result is NO_ERROR, but the number of bytes send is different than the sum of all buffer sizes passed to async_socket_send_async
+      And io_result is NO_ERROR, but the number of bytes send is different than the sum of all buffer sizes passed to async_socket_send_async: <difference>
       Then the on_send_complete callback passed to async_socket_send_async shall be called with on_send_complete_context as context and ASYNC_SOCKET_SEND_ERROR
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | difference    |
+        | mock       | one byte less |
+        | mock       | one byte more |
+        | loopback   | one byte less |
+        | loopback   | one byte more |
+        | native     | one byte less |
+        | native     | one byte more |
 
   @SRS_ASYNC_SOCKET_WIN32_01_066
   Rule: SRS_ASYNC_SOCKET_WIN32_01_066
@@ -82,6 +90,7 @@ Feature: async_socket_win32: on_io_complete
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_067
   Rule: SRS_ASYNC_SOCKET_WIN32_01_067
@@ -97,21 +106,26 @@ Feature: async_socket_win32: on_io_complete
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_102
   Rule: SRS_ASYNC_SOCKET_WIN32_01_102
     If `io_result` is `NO_ERROR`, but the number of bytes send is different than the sum of all buffer sizes passed to `async_socket_send_async`, the `on_send_complete` callback passed to `async_socket_send_async` shall be called with `on_send_complete_context` as context and `ASYNC_SOCKET_SEND_ERROR`.
 
-    Scenario Outline: over a <underlying> underlying IO
+    Scenario Outline: over a <underlying> underlying IO, with <difference>
       Given an async_socket_win32 over a <underlying> underlying IO
       When on_io_complete is called and the context of the IO indicates that a send has completed
-      And io_result is NO_ERROR, but the number of bytes send is different than the sum of all buffer sizes passed to async_socket_send_async
+      And io_result is NO_ERROR, but the number of bytes send is different than the sum of all buffer sizes passed to async_socket_send_async: <difference>
       Then the on_send_complete callback passed to async_socket_send_async shall be called with on_send_complete_context as context and ASYNC_SOCKET_SEND_ERROR
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | difference    |
+        | mock       | one byte less |
+        | mock       | one byte more |
+        | loopback   | one byte less |
+        | loopback   | one byte more |
+        | native     | one byte less |
+        | native     | one byte more |
 
   @SRS_ASYNC_SOCKET_WIN32_01_071
   Rule: SRS_ASYNC_SOCKET_WIN32_01_071
@@ -127,6 +141,7 @@ Feature: async_socket_win32: on_io_complete
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
     Scenario Outline: over a <underlying> underlying IO, SRS_ASYNC_SOCKET_WIN32_01_070
       Given an async_socket_win32 over a <underlying> underlying IO
@@ -138,17 +153,22 @@ Feature: async_socket_win32: on_io_complete
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
-    Scenario Outline: over a <underlying> underlying IO, SRS_ASYNC_SOCKET_WIN32_01_095
+    Scenario Outline: over a <underlying> underlying IO, SRS_ASYNC_SOCKET_WIN32_01_095, with <difference>
       Given an async_socket_win32 over a <underlying> underlying IO
       When on_io_complete is called and the context of the IO indicates that a receive has completed
-      And io_result is NO_ERROR, but the number of bytes received is greater than the sum of all buffer sizes passed to async_socket_receive_async
+      And io_result is NO_ERROR, but the number of bytes received is greater than the sum of all buffer sizes passed to async_socket_receive_async: <difference>
       Then the on_receive_complete callback passed to async_socket_receive_async shall be called with on_receive_complete_context as context, ASYNC_SOCKET_RECEIVE_ERROR as result and number_of_bytes_transferred for bytes_received
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | difference    |
+        | mock       | one byte more |
+        | mock       | 4 GiB more    |
+        | loopback   | one byte more |
+        | loopback   | 4 GiB more    |
+        | native     | one byte more |
+        | native     | 4 GiB more    |
 
   @SRS_ASYNC_SOCKET_WIN32_01_069
   Rule: SRS_ASYNC_SOCKET_WIN32_01_069
@@ -164,6 +184,7 @@ Feature: async_socket_win32: on_io_complete
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_070
   Rule: SRS_ASYNC_SOCKET_WIN32_01_070
@@ -179,21 +200,26 @@ Feature: async_socket_win32: on_io_complete
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_095
   Rule: SRS_ASYNC_SOCKET_WIN32_01_095
     If `io_result` is `NO_ERROR`, but the number of bytes received is greater than the sum of all buffer sizes passed to `async_socket_receive_async`, the `on_receive_complete` callback passed to `async_socket_receive_async` shall be called with `on_receive_complete_context` as context, `ASYNC_SOCKET_RECEIVE_ERROR` as result and `number_of_bytes_transferred` for `bytes_received`.
 
-    Scenario Outline: over a <underlying> underlying IO
+    Scenario Outline: over a <underlying> underlying IO, with <difference>
       Given an async_socket_win32 over a <underlying> underlying IO
       When on_io_complete is called and the context of the IO indicates that a receive has completed
-      And io_result is NO_ERROR, but the number of bytes received is greater than the sum of all buffer sizes passed to async_socket_receive_async
+      And io_result is NO_ERROR, but the number of bytes received is greater than the sum of all buffer sizes passed to async_socket_receive_async: <difference>
       Then the on_receive_complete callback passed to async_socket_receive_async shall be called with on_receive_complete_context as context, ASYNC_SOCKET_RECEIVE_ERROR as result and number_of_bytes_transferred for bytes_received
 
       Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
+        | underlying | difference    |
+        | mock       | one byte more |
+        | mock       | 4 GiB more    |
+        | loopback   | one byte more |
+        | loopback   | 4 GiB more    |
+        | native     | one byte more |
+        | native     | 4 GiB more    |
 
   @SRS_ASYNC_SOCKET_WIN32_01_068
   Rule: SRS_ASYNC_SOCKET_WIN32_01_068
@@ -208,6 +234,7 @@ Feature: async_socket_win32: on_io_complete
         | underlying |
         | mock       |
         | loopback   |
+        | native     |
 
   @SRS_ASYNC_SOCKET_WIN32_01_072
   Rule: SRS_ASYNC_SOCKET_WIN32_01_072
@@ -222,3 +249,4 @@ Feature: async_socket_win32: on_io_complete
         | underlying |
         | mock       |
         | loopback   |
+        | native     |

@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module';
+import { create_async_socket_linux } from './async_socket_linux/async_socket_linux.js';
+import { create_async_socket_win32 } from './async_socket_win32/async_socket_win32.js';
 import { iospecCommand } from './iospec_command.js';
 import type { AdapterModule } from './module.js';
 import { create_tlsio_chained, create_tlsio_direct } from './tlsio/tlsio.js';
@@ -29,6 +31,20 @@ export const bundledAdapters: readonly AdapterModule[] = [
     version,
     capabilities: {},
     create: (dependencies) => ({ ...create_wsio(dependencies) }),
+  },
+  {
+    specification: 'async_socket_linux',
+    name: 'async_socket_linux',
+    version,
+    capabilities: { diagnostics: true },
+    create: (dependencies) => ({ ...create_async_socket_linux(dependencies) }),
+  },
+  {
+    specification: 'async_socket_win32',
+    name: 'async_socket_win32',
+    version,
+    capabilities: { diagnostics: true },
+    create: (dependencies) => ({ ...create_async_socket_win32(dependencies) }),
   },
   iospecCommand(version),
 ];

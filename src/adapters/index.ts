@@ -9,6 +9,16 @@ import { create_socketio } from './socketio/socketio.js';
 import { create_tlsio_chained, create_tlsio_direct } from './tlsio/tlsio.js';
 import { create_wsio } from './wsio/wsio.js';
 
+export * from './async_socket/async_socket.js';
+export * from './async_socket/diagnostics.js';
+export * from './async_socket/states.js';
+export { create_async_socket_linux } from './async_socket_linux/async_socket_linux.js';
+export type { AsyncSocketLinuxApi } from './async_socket_linux/async_socket_linux.js';
+export type { AsyncSocketLinuxDependencies } from './async_socket_linux/dependencies.js';
+export { create_async_socket_win32 } from './async_socket_win32/async_socket_win32.js';
+export type { AsyncSocketWin32Api } from './async_socket_win32/async_socket_win32.js';
+export { win32 } from './async_socket_win32/dependencies.js';
+export type { AsyncSocketWin32Dependencies } from './async_socket_win32/dependencies.js';
 export type { Connector, Dependencies, LOG_CATEGORY } from './xio/dependencies.js';
 export { defaultDependencies } from './xio/default_dependencies.js';
 export { OptionHandler, OptionHandler_Create } from './xio/option_handler.js';

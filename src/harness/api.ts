@@ -5,7 +5,7 @@ import type { Specification } from '../specification/model.js';
 export function functionsOf({ requirements, prototypes }: Specification): readonly string[] {
   const subjects = new Set(requirements.map((requirement) => requirement.function));
   const names = prototypes
-    .filter(({ kind, name }) => kind === 'function' && subjects.has(name))
+    .filter(({ kind, name, isStatic }) => kind === 'function' && isStatic !== true && subjects.has(name))
     .map(({ name }) => name);
   return [...new Set(names)];
 }

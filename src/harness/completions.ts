@@ -1,3 +1,4 @@
+import { isFailure } from './outcome.js';
 import type { CallbackRecord, CallRecord, Timeline } from './timeline.js';
 
 /** A callback that the adapter owes: it accepted the call that the callback was given to, or completed it all the same. */
@@ -7,7 +8,9 @@ export interface Owed {
   readonly completions: readonly CallbackRecord[];
 }
 
-const accepted = (call: CallRecord): boolean => call.returned === null || call.result === 0;
+function accepted({ returned, result }: CallRecord): boolean {
+  return returned === null || result === 0 || (typeof result === 'string' && !isFailure(result));
+}
 
 /**
  * The completions of a kind (`on_send_complete`) that were outstanding at `mark` or arose afterwards: one for each

@@ -116,3 +116,14 @@ test('a violation is laid to the requirements of the first monitor that fits', (
     [['SENT', 'ONCE']],
   );
 });
+
+test('a destroy that came into another call as one of another thread would ends with that call', () => {
+  const { session, timeline } = toy((one) => {
+    const destroy = session.call('toy_destroy');
+    const [outer] = timeline.during;
+    if (outer !== undefined) destroy.endsWith = outer;
+    return right(one);
+  });
+  session.call('toy_send');
+  assert.deepEqual(violations(timeline, []), []);
+});

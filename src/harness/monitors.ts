@@ -1,3 +1,4 @@
+import { isFailure } from './outcome.js';
 import { render } from './render.js';
 import type { CallbackRecord, Timeline } from './timeline.js';
 
@@ -40,7 +41,6 @@ const named = ({ registration, sequence }: CallbackRecord): string =>
 
 const isError = (parameter: string): boolean => /error/i.test(parameter);
 const isCompletion = (parameter: string): boolean => /complete/i.test(parameter);
-const isFailureResult = (result: unknown): boolean => typeof result === 'number' && result !== 0;
 
 function repeated(
   { callbacks }: Timeline,
@@ -75,8 +75,7 @@ export const noneForRefused: Rule = {
   breaches: ({ callbacks }) =>
     callbacks
       .filter(
-        ({ registration }) =>
-          isCompletion(registration.parameter) && isFailureResult(registration.call.result),
+        ({ registration }) => isCompletion(registration.parameter) && isFailure(registration.call.result),
       )
       .map((callback) => ({
         callback,
@@ -105,7 +104,7 @@ function destroyedAt({ calls }: Timeline, { registration }: CallbackRecord): num
     ({ function: name, arguments: given }) =>
       name.endsWith('_destroy') && handle !== null && Object.values(given)[0] === handle,
   );
-  return destroy?.returned ?? Infinity;
+  return (destroy?.endsWith ?? destroy)?.returned ?? Infinity;
 }
 
 /** After destroy has returned the adapter is silent. */

@@ -32,6 +32,17 @@ for (const { words, of = '', holds, not } of CASES) {
   });
 }
 
+test('a function that returns an enumeration fails with every value that is no OK', () => {
+  const send = prototypeOf('toy_send');
+  assert.ok(send !== null);
+  const wanted = outcome('_FAILURE_', toyDocument, { ...send, returnType: 'RESULT' });
+  assert.equal(wanted?.expected, '_FAILURE_ (SEND_CANCELLED)');
+  assert.deepEqual(
+    ['SEND_CANCELLED', 'SEND_OK', 'SEND_LATER', 1].map((value) => wanted?.holds(value)),
+    [true, false, false, false],
+  );
+});
+
 test('words that are no value of the document have no outcome', () => {
   for (const words of ['SEND_LATER', 'immediately', '0 or 1', '']) {
     assert.equal(outcome(words, toyDocument, null), null, words);

@@ -7,9 +7,25 @@ export interface Outcome {
   readonly holds: (value: unknown) => boolean;
 }
 
+const isNonZero = (value: unknown): boolean => typeof value === 'number' && value !== 0;
+
 const isHandle = (type: string): boolean => /\*\s*$|_HANDLE$/.test(type.trim());
 
-const isFailure = (value: unknown): boolean => typeof value === 'number' && value !== 0;
+/** True for what a function returns that refuses or fails: a number that is not 0, an enumerator that is no `…_OK`. */
+export function isFailure(value: unknown): boolean {
+  return typeof value === 'string' ? !value.endsWith('_OK') : typeof value === 'number' && value !== 0;
+}
+
+/** A failure of a function that returns a value of an enumeration of the document. */
+function enumeratedFailure(word: string, type: string, { enumerations }: Specification): Outcome | null {
+  const values = enumerations.find(({ name }) => name === type)?.values;
+  if (values === undefined) return null;
+  const failures = values.filter(isFailure);
+  return {
+    expected: `${word} (${failures.join(' or ')})`,
+    holds: (value) => failures.some((failure) => failure === value),
+  };
+}
 
 function enumerator(word: string, specification: Specification): Outcome | null {
   const known = specification.enumerations.some(({ values }) => values.includes(word));
@@ -30,11 +46,13 @@ export function outcome(
 ): Outcome | null {
   const word = words.replace(/`/g, '').trim();
   if (/^(_FAILURE_|MU_FAILURE|__FAILURE__|__LINE__)$/.test(word)) {
+    const enumerated = enumeratedFailure(word, prototype?.returnType ?? '', specification);
+    if (enumerated !== null) return enumerated;
     return prototype !== null && isHandle(prototype.returnType)
       ? { expected: `${word} (NULL, for a function that returns a handle)`, holds: (value) => value === null }
-      : { expected: `${word} (any non-zero value)`, holds: isFailure };
+      : { expected: `${word} (any non-zero value)`, holds: isNonZero };
   }
-  if (/^(an? )?non-?zero( value)?$/i.test(word)) return { expected: 'a non-zero value', holds: isFailure };
+  if (/^(an? )?non-?zero( value)?$/i.test(word)) return { expected: 'a non-zero value', holds: isNonZero };
   if (/^(an? )?non-NULL( \w+)?$/i.test(word)) {
     return { expected: 'a non-NULL value', holds: (value) => value !== null && value !== undefined };
   }

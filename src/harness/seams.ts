@@ -7,6 +7,7 @@ const WAYS: Readonly<Record<Seam, string>> = {
   connect: 'does not open its connections through iospec',
   now: "does not go by iospec's clock",
   libwebsockets: 'does not stand on the libwebsockets that iospec gives',
+  diagnostics: 'does not publish what happens inside it',
 };
 
 /** Why a dependency shows nothing of an adapter; null when the adapter takes it. */

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { toy, TOY } from './fixtures/toy.js';
+import { toy, TOY, toyDocument } from './fixtures/toy.js';
 import { ContextToken } from './render.js';
+import { Session } from './session.js';
+import { Timeline } from './timeline.js';
 
 test('arguments are ordered as the prototype has them, valid ones filling the gaps', () => {
   const { session, timeline } = toy(() => 0);
@@ -93,4 +95,24 @@ test('a function or parameter that the document does not declare is an error tha
   assert.throws(() => session.call('toy_dance'), /the adapter has no function toy_dance/);
   assert.throws(() => session.arguments('toy_dance'), /toy\.md declares no function toy_dance/);
   assert.throws(() => session.call('toy_send', { speed: 1 }), /toy_send has no parameter speed/);
+});
+
+test('callbacks that stand before one context share it', () => {
+  const parameters = [
+    { name: 'toy', type: 'TOY_HANDLE' },
+    { name: 'on_send_complete', type: 'ON_SEND_COMPLETE' },
+    { name: 'on_error', type: 'ON_ERROR' },
+    { name: 'callback_context', type: 'void*' },
+  ];
+  const document = {
+    ...toyDocument,
+    prototypes: toyDocument.prototypes.map((one) => (one.name === 'toy_send' ? { ...one, parameters } : one)),
+  };
+  const session = new Session(document, { toy_send: () => 0 }, new Timeline(), () => TOY);
+  const { arguments: given } = session.call('toy_send');
+  assert.ok(given.callback_context instanceof ContextToken);
+  assert.deepEqual(
+    session.registrations.map(({ context }) => context),
+    [given.callback_context, given.callback_context],
+  );
 });

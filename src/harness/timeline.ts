@@ -13,6 +13,8 @@ export interface CallRecord {
   readonly sequence: number;
   returned: number | null;
   result: unknown;
+  /** The call that it came into as one of another thread would: that one's end is its own. */
+  endsWith?: CallRecord;
 }
 
 /** A callback function that the scenario handed to the adapter, with what came along. */

@@ -81,14 +81,18 @@ function isEvent(words: string, functionName: string | null): boolean {
 }
 
 /** "the adapter is in any state other than S" as "the adapter is in <state>" over the others. */
-function stateOf(words: string, { states, statesAreEntered }: CircumstanceContext): Template | null {
+function stateOf(words: string, context: CircumstanceContext): Template | null {
+  const { states, statesAreEntered, system } = context;
   const name = states.map((state) => `\\b${state}\\b`).join('|');
   if (name === '') return null;
   const match = new RegExp(
     `^(?:(the \\w+)(?: state)?|(\\S+)) is( not)?(?: already)?( in)?(?: either)?( any state other than| any state except| any state but)? ((?:${name})(?:,? or (?:${name})|, (?:${name}))*)$`,
   ).exec(words);
   if (match === null) return null;
-  const named = states.filter((state) => new RegExp(`\\b${state}\\b`).test(match[6] ?? ''));
+  const said = states.filter((state) => new RegExp(`\\b${state}\\b`).test(match[6] ?? ''));
+  const { named: those, too } = system.meantToo ?? { named: [], too: [] };
+  const isMeant = those.length > 0 && those.every((state) => said.includes(state));
+  const named = states.filter((state) => said.includes(state) || (isMeant && too.includes(state)));
   const excluded = match[3] !== undefined || match[5] !== undefined;
   const values = excluded ? states.filter((state) => !named.includes(state)) : named;
   const head = `${match[1] ?? match[2]} is ${statesAreEntered ? 'in ' : ''}`;

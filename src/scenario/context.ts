@@ -31,12 +31,16 @@ function namesOf({ prototypes, structs, enumerations }: Specification): Readonly
 }
 
 /** What can go wrong inside a function: memory, and each call that its requirements make it do ("by calling f"). */
-function errorsOf(functionName: string | null, { requirements }: Specification): readonly string[] {
-  const calls = requirements
+function errorsOf(functionName: string | null, specification: Specification): readonly string[] {
+  const { infallible = [], furtherErrors = {} } = describeSystem(specification.name);
+  const calls = specification.requirements
     .filter(({ function: of }) => of === functionName)
     .flatMap((requirement) => [...sentenceText(requirement).matchAll(/\bcalling (\w*[A-Z_]\w*)/g)])
-    .map((match) => `${match[1]} fails`);
-  return ['memory cannot be allocated', ...new Set(calls)];
+    .map((match) => match[1] ?? '')
+    .filter((name) => !infallible.includes(name))
+    .map((name) => `${name} fails`);
+  const further = functionName === null ? [] : (furtherErrors[functionName] ?? []);
+  return ['memory cannot be allocated', ...new Set([...calls, ...further])];
 }
 
 const FAILS =

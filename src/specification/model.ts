@@ -35,6 +35,8 @@ export interface CPrototype {
   readonly name: string;
   readonly returnType: string;
   readonly parameters: readonly CVariable[];
+  /** Declared `static`: no function of the API, but called from below. */
+  readonly isStatic?: true;
   readonly slice: SourceSlice;
 }
 

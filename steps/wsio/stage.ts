@@ -21,6 +21,10 @@ import { monitors } from './monitors.js';
 
 /** For something that must come, in milliseconds; its passing is a failure that says what was missing. */
 const DEADLINE_MS = 15_000;
+/** Milliseconds of standstill that end a wait early: something that was missing is not waited for to the deadline. */
+const STANDSTILL_MS = 5_000;
+/** The same where no network is: what is under way shows with the next service. */
+const STANDSTILL_IN_MEMORY_MS = 200;
 /** Messages that wait when a close or destroy comes: more than one, so that their order shows. */
 const UNSENT_MESSAGES = 3;
 
@@ -160,12 +164,30 @@ export class WsioStage implements Stage {
   }
 
   async waitUntil(what: string, condition: () => boolean): Promise<void> {
+    let activity = -1;
+    let since = 0;
+    // What comes, comes while something is under way; what the operating system has in hand can't be seen.
+    const standsStill = (): boolean => {
+      const goesOn = this.under.moving().some(({ waitsForAdapter }) => !waitsForAdapter);
+      if (goesOn || activity !== this.under.activity()) {
+        activity = this.under.activity();
+        since = performance.now();
+      }
+      return performance.now() - since > this.standstillMs;
+    };
     try {
-      await waitUntil(what, condition, this.pump, DEADLINE_MS, this.under);
+      await waitUntil(what, () => condition() || standsStill(), this.pump, DEADLINE_MS, this.under);
     } catch (error) {
       const seen = error instanceof Error ? error.message : String(error);
       throw new ExpectationError(`${what} comes`, what, seen);
     }
+    if (!condition()) {
+      throw new ExpectationError(`${what} comes`, what, 'nothing, and nothing is under way any more');
+    }
+  }
+
+  private get standstillMs(): number {
+    return this.under.kind === 'mock' ? STANDSTILL_IN_MEMORY_MS : STANDSTILL_MS;
   }
 
   async dispose(): Promise<void> {
@@ -201,7 +223,7 @@ export class WsioStage implements Stage {
     if (result !== 0) throw new Error(`wsio_open returned ${String(result)}`);
     if (state === 'opening') return;
     this.under.peer.conduct = held;
-    await waitUntil('IO_OPEN_OK', () => this.state !== 'opening', this.pump, DEADLINE_MS, this.under);
+    await this.waitUntil('IO_OPEN_OK', () => this.state !== 'opening');
     if (this.state !== 'open') throw new Error(`the open ended in the state ${this.state}`);
     await this.settle();
     if (state === 'error') {
@@ -209,7 +231,7 @@ export class WsioStage implements Stage {
       this.under.holdWrites();
       await this.leaveUnsent(1);
       this.under.tell({ reason: 'LWS_CALLBACK_CLIENT_CONNECTION_ERROR' });
-      await waitUntil('on_io_error', () => this.state === 'error', this.pump, DEADLINE_MS, this.under);
+      await this.waitUntil('on_io_error', () => this.state === 'error');
     }
   }
 

@@ -1,6 +1,7 @@
 @wsio
 Feature: wsio in depth: how an open, and an open IO, can end
-  That the peer ends an open connection has no id of its own: the gaps of the readings say what is expected.
+  What has no id of its own (the peer ends an open connection, an open of NULL, a send or a close after an error) is
+  expected as the gaps of the readings say.
 
   @SRS_WSIO_01_070
   Scenario Outline: the peer <end>, over a <underlying> underlying IO
@@ -77,6 +78,31 @@ Feature: wsio in depth: how an open, and an open IO, can end
     And on_io_open_complete shall be called once with IO_OPEN_ERROR
     And the context shall be destroyed once
     And the wsio shall be of use afterwards
+
+    Examples:
+      | underlying |
+      | mock       |
+      | loopback   |
+      | native     |
+
+  @SRS_WSIO_01_034
+  Scenario Outline: an open of nothing, over a <underlying> underlying IO
+    Given a wsio over a <underlying> underlying IO
+    When wsio_open is called and ws_io is NULL
+    Then wsio_open shall return a non-zero value
+
+    Examples:
+      | underlying |
+      | mock       |
+      | loopback   |
+      | native     |
+
+  @SRS_WSIO_01_051
+  Scenario Outline: a send to an IO in error, over a <underlying> underlying IO
+    Given a wsio over a <underlying> underlying IO
+    And the IO is not open, but in error
+    When wsio_send is called
+    Then wsio_send shall return a non-zero value
 
     Examples:
       | underlying |

@@ -20,7 +20,7 @@ Feature: wsio in depth: pending sends
       | loopback   | 50    |
       | native     | 50    |
 
-  @SRS_WSIO_01_108 @SRS_WSIO_01_109
+  @SRS_WSIO_01_109
   Scenario Outline: a close cancels <count> messages while <state>, over a <underlying> underlying IO
     Given a wsio over a <underlying> underlying IO
     When wsio_close is called with <count> messages pending while <state>

@@ -1,5 +1,7 @@
 import type { Duplex } from 'node:stream';
 import type { Libwebsockets } from '../../underlying/libwebsockets/libwebsockets.js';
+import type { LinuxSocket } from '../../underlying/linux_socket/linux_socket.js';
+import type { Win32Socket } from '../../underlying/win32_socket/win32_socket.js';
 
 export type LOG_CATEGORY = 'AZ_LOG_ERROR' | 'AZ_LOG_INFO';
 
@@ -23,4 +25,8 @@ export interface Dependencies {
   readonly now: () => number;
   /** What a wsio stands on. Default: the same functions over the `ws` package. */
   readonly libwebsockets?: Libwebsockets;
+  /** The socket calls and completion port of Linux, for what stands on them. Default: those of this system. */
+  readonly linux_socket?: LinuxSocket;
+  /** The thread pool and sockets of Windows. Default: the Win32 API, and elsewhere a model of it. */
+  readonly win32_socket?: Win32Socket;
 }

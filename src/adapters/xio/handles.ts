@@ -8,8 +8,13 @@ export class Handles<Instance> {
   private readonly instances = new WeakMap<CONCRETE_IO_HANDLE, Instance>();
 
   give(instance: Instance): CONCRETE_IO_HANDLE {
+    return this.giveFor(() => instance);
+  }
+
+  /** Gives a handle out to an instance that knows its own. */
+  giveFor(make: (handle: CONCRETE_IO_HANDLE) => Instance): CONCRETE_IO_HANDLE {
     const handle = Object.freeze({});
-    this.instances.set(handle, instance);
+    this.instances.set(handle, make(handle));
     return handle;
   }
 

@@ -10,6 +10,7 @@ import type { Envelope } from '@cucumber/messages';
 import { TIMELINE_CHANNEL } from '../timeline.js';
 import type { TimelineEntry } from '../timeline_entry.js';
 import { send } from './channel.js';
+import { withPortableUris } from './portable_uris.js';
 import type { RunRequest, WorkerRequest } from './protocol.js';
 import { endWithParent } from './watchdog.js';
 
@@ -31,7 +32,7 @@ process.on('uncaughtExceptionMonitor', (error: unknown) => {
 
 function onMessage(envelope: Envelope): void {
   if (envelope.testCaseStarted !== undefined) owner.enterWith(envelope.testCaseStarted.id);
-  send({ envelope });
+  send({ envelope: withPortableUris(envelope) });
 }
 
 /** Cucumber expands every path as a glob pattern; a folder may well have brackets in its name. */

@@ -19,6 +19,12 @@ export interface SystemDescription {
   readonly underlyings: readonly string[];
   /** External states, where the document does not define them. */
   readonly states: readonly string[];
+  /** States that a sentence means as well where it names all of these others, by a reading. */
+  readonly meantToo?: { readonly named: readonly string[]; readonly too: readonly string[] };
+  /** Calls that return nothing, and so can't be what goes wrong. */
+  readonly infallible?: readonly string[];
+  /** What else goes wrong inside a function: a call that its sentences do not name by "calling". */
+  readonly furtherErrors?: Readonly<Record<string, readonly string[]>>;
   /** Conditions that describe the adapter before the call, and so belong to a Given. */
   readonly situations: readonly RegExp[];
   readonly alternatives: readonly Alternatives[];

@@ -121,3 +121,14 @@ describe('C structs', () => {
     );
   });
 });
+
+it('knows what is static: it is called from below, and no function of the API', () => {
+  const { prototypes } = declared('int f(int a);\nstatic void g(void* context, ACTION action)');
+  assert.deepEqual(
+    prototypes.map(({ name, isStatic }) => [name, isStatic === true]),
+    [
+      ['f', false],
+      ['g', true],
+    ],
+  );
+});

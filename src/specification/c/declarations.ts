@@ -104,6 +104,7 @@ interface Signature {
   readonly name: string;
   readonly returnType: string;
   readonly parameters: readonly CVariable[];
+  readonly isStatic?: true;
 }
 
 /** `MOCKABLE_FUNCTION(modifiers, result, name, type, name, …)`; the oldest form has no modifiers. */
@@ -133,6 +134,7 @@ function plainPrototype(statement: readonly CToken[]): (Signature & { readonly k
     name: name.text,
     returnType: typeText(returns),
     parameters: parametersOf(words.slice(open + 1, -1)),
+    ...(statement.some(({ text }) => text === 'static') ? { isStatic: true as const } : {}),
   };
 }
 

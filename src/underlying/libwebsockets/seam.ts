@@ -71,9 +71,7 @@ export class Seam {
     };
     const face: Partial<Record<FunctionName, AnyFunction>> = {};
     for (const [name, real] of Object.entries(own) as [FunctionName, AnyFunction][]) {
-      const double = this.kind === 'mock' ? stub().callsFake(real) : spy(real);
-      this.doubles.set(name, double);
-      face[name] = (...given) => this.record(name, double, given);
+      face[name] = (...given) => this.record(name, this.doubleOf(name, real), given);
     }
     return face as Record<FunctionName, AnyFunction> as Libwebsockets;
   }
@@ -118,6 +116,15 @@ export class Seam {
   /** Events that wait for a service. */
   get pending(): number {
     return this.toTell.length;
+  }
+
+  /** Made when it is first called: most scenarios call few of the functions, and a double is dear. */
+  private doubleOf(name: FunctionName, real: AnyFunction): LibraryDouble {
+    const known = this.doubles.get(name);
+    if (known !== undefined) return known;
+    const double = this.kind === 'mock' ? stub().callsFake(real) : spy(real);
+    this.doubles.set(name, double);
+    return double;
   }
 
   private createContext(info: lws_context_creation_info): lws_context | null {

@@ -66,6 +66,7 @@ export interface WsUnderlying {
   readonly kind: string;
   /** The library as the adapter gets it: each call is recorded and can be scripted. */
   readonly libwebsockets: Libwebsockets;
+  /** The double of each function that was called. */
   readonly doubles: ReadonlyMap<FunctionName, LibraryDouble>;
   readonly plain: Configuration;
   /** The peer's port for TLS, and the authority that signed its certificate. */

@@ -42,7 +42,6 @@ Given(
   async function (this: WsioWorld, outcome: string) {
     const { stage } = this;
     await stage.ensureCreated();
-    // A first connection, so that there is a callback that libwebsockets can call.
     stage.under.script('lws_client_connect', (real, given) => {
       const wsi = real(...given);
       stage.under.tellNow({ reason: 'LWS_CALLBACK_CLIENT_CONNECTION_ERROR' });

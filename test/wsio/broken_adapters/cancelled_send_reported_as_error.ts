@@ -16,3 +16,14 @@ export const adapter = broken('cancelled_send_reported_as_error', (sound) => ({
 }));
 
 export const violates: readonly string[] = ['SRS_WSIO_01_009', 'SRS_WSIO_01_109'];
+
+/** There is no callback with that result to call anything from. */
+export const hides: readonly string[] = [
+  'SRS_WSIO_01_007',
+  'SRS_WSIO_01_034',
+  'SRS_WSIO_01_035',
+  'SRS_WSIO_01_045',
+  'SRS_WSIO_01_046',
+  'SRS_WSIO_01_051',
+  'SRS_WSIO_01_061',
+];

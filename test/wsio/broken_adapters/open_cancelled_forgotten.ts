@@ -16,3 +16,14 @@ export const adapter = broken('open_cancelled_forgotten', (sound) => ({
 }));
 
 export const violates: readonly string[] = ['SRS_WSIO_01_009', 'SRS_WSIO_01_038'];
+
+/** There is no callback with that result to call anything from. */
+export const hides: readonly string[] = [
+  'SRS_WSIO_01_007',
+  'SRS_WSIO_01_034',
+  'SRS_WSIO_01_035',
+  'SRS_WSIO_01_045',
+  'SRS_WSIO_01_046',
+  'SRS_WSIO_01_051',
+  'SRS_WSIO_01_061',
+];

@@ -4,7 +4,7 @@ import { WebSocketLine } from './websocket_line.js';
 import type { Target } from './websocket_line.js';
 
 /** Messages that are asked for in one service, so that it comes to an end when each write asks for the next. */
-const WRITES_A_SERVICE = 128;
+const WRITES_A_SERVICE = 512;
 
 /** `struct lws`: a connection as libwebsockets shows it. Its callback comes inside `service` only. */
 export class Connection {
@@ -78,11 +78,10 @@ export class Connection {
       else if (notice.kind === 'established') this.tell('LWS_CALLBACK_CLIENT_ESTABLISHED', null, null);
       else this.end(notice.kind === 'failed' ? notice.reason : null);
     }
-    for (let count = 0; count < WRITES_A_SERVICE && this.mayWrite(); count += 1) {
-      this.wantsToWrite = false;
-      this.isWriteable = true;
-      this.tell('LWS_CALLBACK_CLIENT_WRITEABLE', null, null);
-      this.isWriteable = false;
+    if (this.mayWrite()) {
+      this.line?.together(() => {
+        this.letWrite();
+      });
     }
   }
 
@@ -90,6 +89,15 @@ export class Connection {
   discard(): void {
     this.isGone = true;
     this.line?.discard();
+  }
+
+  private letWrite(): void {
+    for (let count = 0; count < WRITES_A_SERVICE && this.mayWrite(); count += 1) {
+      this.wantsToWrite = false;
+      this.isWriteable = true;
+      this.tell('LWS_CALLBACK_CLIENT_WRITEABLE', null, null);
+      this.isWriteable = false;
+    }
   }
 
   private takeNotice(): ReturnType<WebSocketLine['take']> {

@@ -1,0 +1,237 @@
+import {
+  COMPLETION_PORT_EPOLL_ACTION,
+  EPOLL_CTL,
+  EPOLL_EVENTS,
+  ERRNO,
+  type COMPLETION_PORT_HANDLE,
+} from '../../underlying/linux_socket/linux_socket.js';
+import {
+  ASYNC_SOCKET_RECEIVE_ABANDONED,
+  ASYNC_SOCKET_RECEIVE_ERROR,
+  ASYNC_SOCKET_RECEIVE_OK,
+  ASYNC_SOCKET_SEND_ABANDONED,
+  ASYNC_SOCKET_SEND_ERROR,
+  ASYNC_SOCKET_SEND_OK,
+  type ASYNC_SOCKET_BUFFER,
+  type ASYNC_SOCKET_HANDLE,
+  type ASYNC_SOCKET_RECEIVE_RESULT,
+  type ASYNC_SOCKET_SEND_RESULT,
+  type ON_ASYNC_SOCKET_RECEIVE_COMPLETE,
+  type ON_ASYNC_SOCKET_SEND_COMPLETE,
+  type SOCKET_HANDLE,
+} from '../async_socket/async_socket.js';
+import { diagnose, isDiagnosed } from '../async_socket/diagnostics.js';
+import type { AsyncSocketLinuxDependencies } from './dependencies.js';
+import { keep, memoryFor, type Operation, type ReceiveOperation, type SendOperation } from './operation.js';
+import { receiveInto, sendFrom, type Place } from './transfer.js';
+
+const { EPOLLIN, EPOLLOUT } = EPOLL_EVENTS;
+const { COMPLETION_PORT_EPOLL_ABANDONED, COMPLETION_PORT_EPOLL_EPOLLRDHUP, COMPLETION_PORT_EPOLL_ERROR } =
+  COMPLETION_PORT_EPOLL_ACTION;
+
+/** Whose operations they are, and what they go over. */
+export interface Connection {
+  readonly async_socket: ASYNC_SOCKET_HANDLE;
+  readonly socket: SOCKET_HANDLE;
+  readonly completion_port: COMPLETION_PORT_HANDLE;
+  readonly dependencies: AsyncSocketLinuxDependencies;
+}
+
+/** What a completion port keeps of an operation: opaque to it. */
+interface PortContext {
+  readonly operations: Operations;
+  readonly operation: Operation;
+}
+
+/**
+ * What the completion port calls with each event of an operation that waits.
+ * @param context What was given to `completion_port_add`; NULL is ignored (SRS_ASYNC_SOCKET_LINUX_11_079).
+ */
+function event_complete_callback(context: object | null, action: COMPLETION_PORT_EPOLL_ACTION): void {
+  if (context === null) return;
+  const { operations, operation } = context as PortContext;
+  operations.happened(operation, action);
+}
+
+/** The sends and receives of an async socket that wait for an event, in their order; each completes once. */
+export class Operations {
+  /** The operations that wait, and what the port knows them by. */
+  private readonly waiting = new Map<Operation, PortContext>();
+
+  constructor(private readonly connection: Connection) {}
+
+  /** True while a send waits: what is sent after it has to come after it. */
+  get isSending(): boolean {
+    for (const { operation } of this.waiting.keys()) if (operation === 'send') return true;
+    return false;
+  }
+
+  /** Lets a send go on from `place` when there is room; false when there is no memory, or the port refuses. */
+  waitToSend(
+    buffers: readonly ASYNC_SOCKET_BUFFER[],
+    buffer_count: number,
+    place: Place,
+    on_complete: ON_ASYNC_SOCKET_SEND_COMPLETE,
+    on_complete_context: unknown,
+  ): boolean {
+    const kept = this.created(buffer_count);
+    if (kept === null) return false;
+    const buffersKept = keep(buffers, buffer_count);
+    return this.start({
+      operation: 'send',
+      buffers: buffersKept,
+      place,
+      on_complete,
+      on_complete_context,
+      ...kept,
+    });
+  }
+
+  /** Lets a receive happen when there are data; false when there is no memory, or the port refuses. */
+  waitToReceive(
+    buffers: readonly ASYNC_SOCKET_BUFFER[],
+    buffer_count: number,
+    on_complete: ON_ASYNC_SOCKET_RECEIVE_COMPLETE,
+    on_complete_context: unknown,
+  ): boolean {
+    const kept = this.created(buffer_count);
+    if (kept === null) return false;
+    const buffersKept = keep(buffers, buffer_count);
+    return this.start({
+      operation: 'receive',
+      buffers: buffersKept,
+      on_complete,
+      on_complete_context,
+      ...kept,
+    });
+  }
+
+  /** Completes, as abandoned, all that still wait. */
+  abandon(): void {
+    for (const operation of [...this.waiting.keys()])
+      this.complete(operation, COMPLETION_PORT_EPOLL_ABANDONED);
+  }
+
+  /** An event of an operation; one that has completed meanwhile has none. */
+  happened(operation: Operation, action: COMPLETION_PORT_EPOLL_ACTION): void {
+    if (!this.waiting.has(operation)) return;
+    if (action === COMPLETION_PORT_EPOLL_ABANDONED || action === COMPLETION_PORT_EPOLL_ERROR)
+      this.complete(operation, action);
+    else if (operation.operation === 'receive') this.receive(operation, action);
+    else this.send(operation, action);
+  }
+
+  private receive(operation: ReceiveOperation, action: COMPLETION_PORT_EPOLL_ACTION): void {
+    const { dependencies, socket } = this.connection;
+    const received = receiveInto(dependencies.linux_socket, socket, operation.buffers);
+    if (received.kind === 'bytes') this.completeReceive(operation, ASYNC_SOCKET_RECEIVE_OK, received.count);
+    // The end of the connection is told after what has arrived before it, and with no error of its own.
+    else if (received.kind === 'end' || action === COMPLETION_PORT_EPOLL_EPOLLRDHUP)
+      this.completeReceive(operation, ASYNC_SOCKET_RECEIVE_ABANDONED, 0);
+    else if (received.kind === 'wait') this.waitAgain(operation, EPOLLIN);
+    else if (received.errno === ERRNO.ECONNRESET)
+      this.completeReceive(operation, ASYNC_SOCKET_RECEIVE_ABANDONED, 0);
+    else this.completeReceive(operation, ASYNC_SOCKET_RECEIVE_ERROR, 0);
+  }
+
+  private send(operation: SendOperation, action: COMPLETION_PORT_EPOLL_ACTION): void {
+    if (action === COMPLETION_PORT_EPOLL_EPOLLRDHUP) {
+      this.complete(operation, action);
+      return;
+    }
+    const { dependencies, socket } = this.connection;
+    const { buffers, place } = operation;
+    const sent = sendFrom(dependencies.linux_socket, socket, buffers, buffers.length, place);
+    if (sent === 'wait') this.waitAgain(operation, EPOLLOUT);
+    else if (sent === 'done') this.completeSend(operation, ASYNC_SOCKET_SEND_OK);
+    else if (sent === ERRNO.ECONNRESET) this.completeSend(operation, ASYNC_SOCKET_SEND_ABANDONED);
+    else this.completeSend(operation, ASYNC_SOCKET_SEND_ERROR);
+  }
+
+  private created(buffer_count: number): { readonly block: Uint8Array; readonly memory: number } | null {
+    const memory = memoryFor(buffer_count);
+    const block = this.connection.dependencies.allocate(memory);
+    return block === null ? null : { block, memory };
+  }
+
+  private start(operation: Operation): boolean {
+    const { async_socket } = this.connection;
+    if (isDiagnosed()) diagnose({ async_socket, event: 'contextCreated', context: operation });
+    this.waiting.set(operation, { operations: this, operation });
+    if (this.addToPort(operation, operation.operation === 'send' ? EPOLLOUT : EPOLLIN)) return true;
+    // It may have been abandoned, and completed, while the port was called.
+    if (!this.waiting.delete(operation)) return true;
+    this.free(operation);
+    return false;
+  }
+
+  /** The registration that open made (SRS_ASYNC_SOCKET_LINUX_11_031) is modified, so that the event is waited for. */
+  private addToPort(operation: Operation, events: number): boolean {
+    const { dependencies, completion_port, socket } = this.connection;
+    const context = this.waiting.get(operation);
+    if (context === undefined) return true;
+    return (
+      dependencies.linux_socket.completion_port_add(
+        completion_port,
+        EPOLL_CTL.EPOLL_CTL_MOD,
+        events,
+        socket,
+        event_complete_callback,
+        context,
+      ) === 0
+    );
+  }
+
+  private waitAgain(operation: Operation, events: number): void {
+    if (this.addToPort(operation, events)) return;
+    this.connection.dependencies.log(
+      'AZ_LOG_ERROR',
+      `event_complete_callback: a ${operation.operation} can't wait on`,
+    );
+    this.complete(operation, COMPLETION_PORT_EPOLL_ERROR);
+  }
+
+  /** Completes an operation for what has happened to the connection, not to its data. */
+  private complete(operation: Operation, action: COMPLETION_PORT_EPOLL_ACTION): void {
+    const isError = action === COMPLETION_PORT_EPOLL_ERROR;
+    if (operation.operation === 'receive')
+      this.completeReceive(
+        operation,
+        isError ? ASYNC_SOCKET_RECEIVE_ERROR : ASYNC_SOCKET_RECEIVE_ABANDONED,
+        0,
+      );
+    else this.completeSend(operation, isError ? ASYNC_SOCKET_SEND_ERROR : ASYNC_SOCKET_SEND_ABANDONED);
+  }
+
+  private completeReceive(
+    operation: ReceiveOperation,
+    result: ASYNC_SOCKET_RECEIVE_RESULT,
+    count: number,
+  ): void {
+    this.ended(operation, () => {
+      operation.on_complete(operation.on_complete_context, result, count);
+    });
+  }
+
+  private completeSend(operation: SendOperation, result: ASYNC_SOCKET_SEND_RESULT): void {
+    this.ended(operation, () => {
+      operation.on_complete(operation.on_complete_context, result);
+    });
+  }
+
+  /** It waits no more when its callback is called, and is freed when that has returned, or thrown. */
+  private ended(operation: Operation, tell: () => void): void {
+    if (!this.waiting.delete(operation)) return;
+    try {
+      tell();
+    } finally {
+      this.free(operation);
+    }
+  }
+
+  private free(operation: Operation): void {
+    const { async_socket, dependencies } = this.connection;
+    dependencies.release?.(operation.block);
+    if (isDiagnosed()) diagnose({ async_socket, event: 'contextFreed', context: operation });
+  }
+}

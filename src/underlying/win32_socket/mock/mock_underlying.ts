@@ -1,0 +1,45 @@
+import { Observed, type ObservedOptions } from '../observed.js';
+import type { Win32Underlying } from '../underlying.js';
+import { MOCK_SOCKET, MockWin32 } from './mock_win32.js';
+
+/** A scripted socket and thread pool: nothing happens but what a scenario brings about. */
+export function createMockUnderlying(
+  options: ObservedOptions,
+): Win32Underlying & { readonly script: MockWin32 } {
+  const script = new MockWin32();
+  const { connection, queue } = script;
+  return {
+    kind: 'mock',
+    script,
+    observed: new Observed(script.stubs, options),
+    peer: {
+      get received() {
+        return connection.sent;
+      },
+      deliver: (bytes) => {
+        connection.deliver(bytes);
+      },
+      end: () => {
+        connection.end();
+      },
+      reset: () => {
+        connection.reset();
+      },
+      pause: () => {
+        connection.pause();
+      },
+      resume: () => {
+        connection.resume();
+      },
+    },
+    socket: MOCK_SOCKET,
+    execution_engine: script.execution_engine,
+    moving: () => (queue.length === 0 ? [] : ['completions that are due']),
+    pump: () => {
+      const isDue = queue.length > 0;
+      queue.deliver();
+      return isDue;
+    },
+    dispose: () => Promise.resolve(),
+  };
+}
