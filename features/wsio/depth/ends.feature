@@ -14,10 +14,13 @@ Feature: wsio in depth: how an open, and an open IO, can end
       | underlying | end                             |
       | mock       | ends the connection             |
       | loopback   | ends the connection             |
+      | native     | ends the connection             |
       | mock       | drops the connection            |
       | loopback   | drops the connection            |
+      | native     | drops the connection            |
       | mock       | sends a frame that is forbidden |
       | loopback   | sends a frame that is forbidden |
+      | native     | sends a frame that is forbidden |
 
   @SRS_WSIO_01_062
   Scenario Outline: nothing is serviced once the IO is <state>, over a <underlying> underlying IO
@@ -30,8 +33,10 @@ Feature: wsio in depth: how an open, and an open IO, can end
       | underlying | state    |
       | mock       | closed   |
       | loopback   | closed   |
+      | native     | closed   |
       | mock       | in error |
       | loopback   | in error |
+      | native     | in error |
 
   @SRS_WSIO_01_033
   Scenario Outline: a connection that cannot be started leaves nothing behind, over a <underlying> underlying IO
@@ -46,6 +51,7 @@ Feature: wsio in depth: how an open, and an open IO, can end
       | underlying |
       | mock       |
       | loopback   |
+      | native     |
 
   @SRS_WSIO_01_033
   Scenario Outline: an error that is told while the open is being started, and the start fails, over a <underlying> underlying IO
@@ -61,6 +67,7 @@ Feature: wsio in depth: how an open, and an open IO, can end
       | underlying |
       | mock       |
       | loopback   |
+      | native     |
 
   @SRS_WSIO_01_037
   Scenario Outline: an error that is told while the open is being started, over a <underlying> underlying IO
@@ -76,6 +83,7 @@ Feature: wsio in depth: how an open, and an open IO, can end
       | underlying |
       | mock       |
       | loopback   |
+      | native     |
 
   @SRS_WSIO_01_034
   Scenario Outline: an open of nothing, over a <underlying> underlying IO
@@ -87,6 +95,7 @@ Feature: wsio in depth: how an open, and an open IO, can end
       | underlying |
       | mock       |
       | loopback   |
+      | native     |
 
   @SRS_WSIO_01_051
   Scenario Outline: a send to an IO in error, over a <underlying> underlying IO
@@ -99,6 +108,7 @@ Feature: wsio in depth: how an open, and an open IO, can end
       | underlying |
       | mock       |
       | loopback   |
+      | native     |
 
   @SRS_WSIO_01_132
   Scenario Outline: a trusted_ca that <how> fails nothing, over a <underlying> underlying IO
@@ -111,7 +121,10 @@ Feature: wsio in depth: how an open, and an open IO, can end
       | underlying | how                                    |
       | mock       | is no certificate                      |
       | loopback   | is no certificate                      |
+      | native     | is no certificate                      |
       | mock       | is broken behind its first certificate |
       | loopback   | is broken behind its first certificate |
+      | native     | is broken behind its first certificate |
       | mock       | is empty                               |
       | loopback   | is empty                               |
+      | native     | is empty                               |

@@ -12,20 +12,28 @@ Feature: wsio in depth: writes that take a part, and writes that fail behind one
       | underlying | pieces        |
       | mock       | 1             |
       | loopback   | 1             |
+      | native     | 1             |
       | mock       | 2             |
       | loopback   | 2             |
+      | native     | 2             |
       | mock       | 3             |
       | loopback   | 3             |
+      | native     | 3             |
       | mock       | 4             |
       | loopback   | 4             |
+      | native     | 4             |
       | mock       | 5             |
       | loopback   | 5             |
+      | native     | 5             |
       | mock       | 1, 1, 1, 1, 1 |
       | loopback   | 1, 1, 1, 1, 1 |
+      | native     | 1, 1, 1, 1, 1 |
       | mock       | 0             |
       | loopback   | 0             |
+      | native     | 0             |
       | mock       | 2, 0, 1       |
       | loopback   | 2, 0, 1       |
+      | native     | 2, 0, 1       |
 
   @SRS_WSIO_01_114
   Scenario Outline: a message fails behind <sent> of its bytes because of a write that fails, over a <underlying> underlying IO
@@ -38,14 +46,19 @@ Feature: wsio in depth: writes that take a part, and writes that fail behind one
       | underlying | sent |
       | mock       | 1    |
       | loopback   | 1    |
+      | native     | 1    |
       | mock       | 2    |
       | loopback   | 2    |
+      | native     | 2    |
       | mock       | 3    |
       | loopback   | 3    |
+      | native     | 3    |
       | mock       | 4    |
       | loopback   | 4    |
+      | native     | 4    |
       | mock       | 5    |
       | loopback   | 5    |
+      | native     | 5    |
 
   @SRS_WSIO_01_113
   Scenario Outline: a message fails behind <sent> of its bytes because of memory that is not to be had, over a <underlying> underlying IO
@@ -58,14 +71,19 @@ Feature: wsio in depth: writes that take a part, and writes that fail behind one
       | underlying | sent |
       | mock       | 1    |
       | loopback   | 1    |
+      | native     | 1    |
       | mock       | 2    |
       | loopback   | 2    |
+      | native     | 2    |
       | mock       | 3    |
       | loopback   | 3    |
+      | native     | 3    |
       | mock       | 4    |
       | loopback   | 4    |
+      | native     | 4    |
       | mock       | 5    |
       | loopback   | 5    |
+      | native     | 5    |
 
   @SRS_WSIO_01_119
   Scenario Outline: a message fails behind <sent> of its bytes because of a write that claims too much, over a <underlying> underlying IO
@@ -78,14 +96,19 @@ Feature: wsio in depth: writes that take a part, and writes that fail behind one
       | underlying | sent |
       | mock       | 1    |
       | loopback   | 1    |
+      | native     | 1    |
       | mock       | 2    |
       | loopback   | 2    |
+      | native     | 2    |
       | mock       | 3    |
       | loopback   | 3    |
+      | native     | 3    |
       | mock       | 4    |
       | loopback   | 4    |
+      | native     | 4    |
       | mock       | 5    |
       | loopback   | 5    |
+      | native     | 5    |
 
   @SRS_WSIO_01_076
   Scenario Outline: a message fails at once because of a write that fails, over a <underlying> underlying IO
@@ -99,6 +122,7 @@ Feature: wsio in depth: writes that take a part, and writes that fail behind one
       | underlying |
       | mock       |
       | loopback   |
+      | native     |
 
   @SRS_WSIO_01_073
   Scenario Outline: a message fails at once because of memory that is not to be had, over a <underlying> underlying IO
@@ -112,6 +136,7 @@ Feature: wsio in depth: writes that take a part, and writes that fail behind one
       | underlying |
       | mock       |
       | loopback   |
+      | native     |
 
   @SRS_WSIO_01_118
   Scenario Outline: a message fails at once because of a write that claims too much, over a <underlying> underlying IO
@@ -125,3 +150,4 @@ Feature: wsio in depth: writes that take a part, and writes that fail behind one
       | underlying |
       | mock       |
       | loopback   |
+      | native     |

@@ -12,10 +12,13 @@ Feature: wsio in depth: pending sends
       | underlying | count |
       | mock       | 1     |
       | loopback   | 1     |
+      | native     | 1     |
       | mock       | 2     |
       | loopback   | 2     |
+      | native     | 2     |
       | mock       | 50    |
       | loopback   | 50    |
+      | native     | 50    |
 
   @SRS_WSIO_01_109
   Scenario Outline: a close cancels <count> messages while <state>, over a <underlying> underlying IO
@@ -30,16 +33,22 @@ Feature: wsio in depth: pending sends
       | underlying | count | state    |
       | mock       | 1     | open     |
       | loopback   | 1     | open     |
+      | native     | 1     | open     |
       | mock       | 1     | in error |
       | loopback   | 1     | in error |
+      | native     | 1     | in error |
       | mock       | 2     | open     |
       | loopback   | 2     | open     |
+      | native     | 2     | open     |
       | mock       | 2     | in error |
       | loopback   | 2     | in error |
+      | native     | 2     | in error |
       | mock       | 50    | open     |
       | loopback   | 50    | open     |
+      | native     | 50    | open     |
       | mock       | 50    | in error |
       | loopback   | 50    | in error |
+      | native     | 50    | in error |
 
   @SRS_WSIO_01_009
   Scenario Outline: a destroy cancels <count> messages while <state>, over a <underlying> underlying IO
@@ -52,16 +61,22 @@ Feature: wsio in depth: pending sends
       | underlying | count | state    |
       | mock       | 1     | open     |
       | loopback   | 1     | open     |
+      | native     | 1     | open     |
       | mock       | 1     | in error |
       | loopback   | 1     | in error |
+      | native     | 1     | in error |
       | mock       | 2     | open     |
       | loopback   | 2     | open     |
+      | native     | 2     | open     |
       | mock       | 2     | in error |
       | loopback   | 2     | in error |
+      | native     | 2     | in error |
       | mock       | 50    | open     |
       | loopback   | 50    | open     |
+      | native     | 50    | open     |
       | mock       | 50    | in error |
       | loopback   | 50    | in error |
+      | native     | 50    | in error |
 
   @SRS_WSIO_01_038
   Scenario Outline: a close while opening, over a <underlying> underlying IO
@@ -74,6 +89,7 @@ Feature: wsio in depth: pending sends
       | underlying |
       | mock       |
       | loopback   |
+      | native     |
 
   @SRS_WSIO_01_009
   Scenario Outline: a destroy while opening, over a <underlying> underlying IO
@@ -86,6 +102,7 @@ Feature: wsio in depth: pending sends
       | underlying |
       | mock       |
       | loopback   |
+      | native     |
 
   @SRS_WSIO_01_106
   Scenario Outline: a message that libwebsockets is not asked to send is forgotten, over a <underlying> underlying IO
@@ -98,3 +115,4 @@ Feature: wsio in depth: pending sends
       | underlying |
       | mock       |
       | loopback   |
+      | native     |

@@ -13,14 +13,19 @@ Feature: wsio in depth: calls from inside a callback
       | underlying | callback                            |
       | mock       | on_io_open_complete with IO_OPEN_OK |
       | loopback   | on_io_open_complete with IO_OPEN_OK |
+      | native     | on_io_open_complete with IO_OPEN_OK |
       | mock       | on_bytes_received                   |
       | loopback   | on_bytes_received                   |
+      | native     | on_bytes_received                   |
       | mock       | on_send_complete with IO_SEND_OK    |
       | loopback   | on_send_complete with IO_SEND_OK    |
+      | native     | on_send_complete with IO_SEND_OK    |
       | mock       | on_send_complete with IO_SEND_ERROR |
       | loopback   | on_send_complete with IO_SEND_ERROR |
+      | native     | on_send_complete with IO_SEND_ERROR |
       | mock       | on_io_error                         |
       | loopback   | on_io_error                         |
+      | native     | on_io_error                         |
 
   @SRS_WSIO_01_045 @SRS_WSIO_01_046
   Scenario Outline: wsio_close is refused inside <callback>, over a <underlying> underlying IO
@@ -33,12 +38,16 @@ Feature: wsio in depth: calls from inside a callback
       | underlying | callback                                   |
       | mock       | on_io_open_complete with IO_OPEN_ERROR     |
       | loopback   | on_io_open_complete with IO_OPEN_ERROR     |
+      | native     | on_io_open_complete with IO_OPEN_ERROR     |
       | mock       | on_io_open_complete with IO_OPEN_CANCELLED |
       | loopback   | on_io_open_complete with IO_OPEN_CANCELLED |
+      | native     | on_io_open_complete with IO_OPEN_CANCELLED |
       | mock       | on_send_complete with IO_SEND_CANCELLED    |
       | loopback   | on_send_complete with IO_SEND_CANCELLED    |
+      | native     | on_send_complete with IO_SEND_CANCELLED    |
       | mock       | on_io_close_complete                       |
       | loopback   | on_io_close_complete                       |
+      | native     | on_io_close_complete                       |
 
   @SRS_WSIO_01_107
   Scenario Outline: wsio_send succeeds inside <callback>, over a <underlying> underlying IO
@@ -51,12 +60,16 @@ Feature: wsio in depth: calls from inside a callback
       | underlying | callback                            |
       | mock       | on_io_open_complete with IO_OPEN_OK |
       | loopback   | on_io_open_complete with IO_OPEN_OK |
+      | native     | on_io_open_complete with IO_OPEN_OK |
       | mock       | on_bytes_received                   |
       | loopback   | on_bytes_received                   |
+      | native     | on_bytes_received                   |
       | mock       | on_send_complete with IO_SEND_OK    |
       | loopback   | on_send_complete with IO_SEND_OK    |
+      | native     | on_send_complete with IO_SEND_OK    |
       | mock       | on_send_complete with IO_SEND_ERROR |
       | loopback   | on_send_complete with IO_SEND_ERROR |
+      | native     | on_send_complete with IO_SEND_ERROR |
 
   @SRS_WSIO_01_051
   Scenario Outline: wsio_send is refused inside <callback>, over a <underlying> underlying IO
@@ -69,14 +82,19 @@ Feature: wsio in depth: calls from inside a callback
       | underlying | callback                                   |
       | mock       | on_io_open_complete with IO_OPEN_ERROR     |
       | loopback   | on_io_open_complete with IO_OPEN_ERROR     |
+      | native     | on_io_open_complete with IO_OPEN_ERROR     |
       | mock       | on_io_open_complete with IO_OPEN_CANCELLED |
       | loopback   | on_io_open_complete with IO_OPEN_CANCELLED |
+      | native     | on_io_open_complete with IO_OPEN_CANCELLED |
       | mock       | on_send_complete with IO_SEND_CANCELLED    |
       | loopback   | on_send_complete with IO_SEND_CANCELLED    |
+      | native     | on_send_complete with IO_SEND_CANCELLED    |
       | mock       | on_io_error                                |
       | loopback   | on_io_error                                |
+      | native     | on_io_error                                |
       | mock       | on_io_close_complete                       |
       | loopback   | on_io_close_complete                       |
+      | native     | on_io_close_complete                       |
 
   @SRS_WSIO_01_104
   Scenario Outline: wsio_open succeeds inside <callback>, over a <underlying> underlying IO
@@ -89,8 +107,10 @@ Feature: wsio in depth: calls from inside a callback
       | underlying | callback                               |
       | mock       | on_io_open_complete with IO_OPEN_ERROR |
       | loopback   | on_io_open_complete with IO_OPEN_ERROR |
+      | native     | on_io_open_complete with IO_OPEN_ERROR |
       | mock       | on_io_close_complete                   |
       | loopback   | on_io_close_complete                   |
+      | native     | on_io_close_complete                   |
 
   @SRS_WSIO_01_034 @SRS_WSIO_01_035
   Scenario Outline: wsio_open is refused inside <callback>, over a <underlying> underlying IO
@@ -103,18 +123,25 @@ Feature: wsio in depth: calls from inside a callback
       | underlying | callback                                   |
       | mock       | on_io_open_complete with IO_OPEN_OK        |
       | loopback   | on_io_open_complete with IO_OPEN_OK        |
+      | native     | on_io_open_complete with IO_OPEN_OK        |
       | mock       | on_io_open_complete with IO_OPEN_CANCELLED |
       | loopback   | on_io_open_complete with IO_OPEN_CANCELLED |
+      | native     | on_io_open_complete with IO_OPEN_CANCELLED |
       | mock       | on_bytes_received                          |
       | loopback   | on_bytes_received                          |
+      | native     | on_bytes_received                          |
       | mock       | on_send_complete with IO_SEND_OK           |
       | loopback   | on_send_complete with IO_SEND_OK           |
+      | native     | on_send_complete with IO_SEND_OK           |
       | mock       | on_send_complete with IO_SEND_ERROR        |
       | loopback   | on_send_complete with IO_SEND_ERROR        |
+      | native     | on_send_complete with IO_SEND_ERROR        |
       | mock       | on_send_complete with IO_SEND_CANCELLED    |
       | loopback   | on_send_complete with IO_SEND_CANCELLED    |
+      | native     | on_send_complete with IO_SEND_CANCELLED    |
       | mock       | on_io_error                                |
       | loopback   | on_io_error                                |
+      | native     | on_io_error                                |
 
   @SRS_WSIO_01_007
   Scenario Outline: wsio_destroy inside <callback>, over a <underlying> underlying IO
@@ -126,22 +153,31 @@ Feature: wsio in depth: calls from inside a callback
       | underlying | callback                                   |
       | mock       | on_io_open_complete with IO_OPEN_OK        |
       | loopback   | on_io_open_complete with IO_OPEN_OK        |
+      | native     | on_io_open_complete with IO_OPEN_OK        |
       | mock       | on_io_open_complete with IO_OPEN_ERROR     |
       | loopback   | on_io_open_complete with IO_OPEN_ERROR     |
+      | native     | on_io_open_complete with IO_OPEN_ERROR     |
       | mock       | on_io_open_complete with IO_OPEN_CANCELLED |
       | loopback   | on_io_open_complete with IO_OPEN_CANCELLED |
+      | native     | on_io_open_complete with IO_OPEN_CANCELLED |
       | mock       | on_bytes_received                          |
       | loopback   | on_bytes_received                          |
+      | native     | on_bytes_received                          |
       | mock       | on_send_complete with IO_SEND_OK           |
       | loopback   | on_send_complete with IO_SEND_OK           |
+      | native     | on_send_complete with IO_SEND_OK           |
       | mock       | on_send_complete with IO_SEND_ERROR        |
       | loopback   | on_send_complete with IO_SEND_ERROR        |
+      | native     | on_send_complete with IO_SEND_ERROR        |
       | mock       | on_send_complete with IO_SEND_CANCELLED    |
       | loopback   | on_send_complete with IO_SEND_CANCELLED    |
+      | native     | on_send_complete with IO_SEND_CANCELLED    |
       | mock       | on_io_error                                |
       | loopback   | on_io_error                                |
+      | native     | on_io_error                                |
       | mock       | on_io_close_complete                       |
       | loopback   | on_io_close_complete                       |
+      | native     | on_io_close_complete                       |
 
   @SRS_WSIO_01_061
   Scenario Outline: wsio_dowork inside <callback>, over a <underlying> underlying IO
@@ -154,19 +190,28 @@ Feature: wsio in depth: calls from inside a callback
       | underlying | callback                                   |
       | mock       | on_io_open_complete with IO_OPEN_OK        |
       | loopback   | on_io_open_complete with IO_OPEN_OK        |
+      | native     | on_io_open_complete with IO_OPEN_OK        |
       | mock       | on_io_open_complete with IO_OPEN_ERROR     |
       | loopback   | on_io_open_complete with IO_OPEN_ERROR     |
+      | native     | on_io_open_complete with IO_OPEN_ERROR     |
       | mock       | on_io_open_complete with IO_OPEN_CANCELLED |
       | loopback   | on_io_open_complete with IO_OPEN_CANCELLED |
+      | native     | on_io_open_complete with IO_OPEN_CANCELLED |
       | mock       | on_bytes_received                          |
       | loopback   | on_bytes_received                          |
+      | native     | on_bytes_received                          |
       | mock       | on_send_complete with IO_SEND_OK           |
       | loopback   | on_send_complete with IO_SEND_OK           |
+      | native     | on_send_complete with IO_SEND_OK           |
       | mock       | on_send_complete with IO_SEND_ERROR        |
       | loopback   | on_send_complete with IO_SEND_ERROR        |
+      | native     | on_send_complete with IO_SEND_ERROR        |
       | mock       | on_send_complete with IO_SEND_CANCELLED    |
       | loopback   | on_send_complete with IO_SEND_CANCELLED    |
+      | native     | on_send_complete with IO_SEND_CANCELLED    |
       | mock       | on_io_error                                |
       | loopback   | on_io_error                                |
+      | native     | on_io_error                                |
       | mock       | on_io_close_complete                       |
       | loopback   | on_io_close_complete                       |
+      | native     | on_io_close_complete                       |

@@ -1,6 +1,7 @@
-import type { lws_callback_function, lws_context_creation_info } from '../lws.js';
+import type { lws_context_creation_info } from '../lws.js';
 import { CMemory } from './c_memory.js';
 import { NativeConnection } from './connection.js';
+import type { Dispatcher } from './dispatcher.js';
 import { Handle } from './handle.js';
 import { CREATION_INFO, OPTIONS, PROTOCOL } from './layout.js';
 import type { Address, LwsCalls, NativeCallback } from './lws_calls.js';
@@ -23,21 +24,27 @@ export class NativeContext {
   private thrown: { readonly error: unknown } | null = null;
   private tls: Handle | null = null;
   private readonly memory: CMemory;
-  private readonly callbacks: Address[] = [];
   private readonly connections = new Map<Address, NativeConnection>();
 
   private constructor(
     private readonly calls: LwsCalls,
+    private readonly dispatcher: Dispatcher,
     readonly info: lws_context_creation_info,
   ) {
     this.memory = new CMemory(calls);
   }
 
   /** Null when the library makes none. */
-  static create(calls: LwsCalls, info: lws_context_creation_info): NativeContext | null {
-    const context = new NativeContext(calls, info);
+  static create(
+    calls: LwsCalls,
+    dispatcher: Dispatcher,
+    info: lws_context_creation_info,
+  ): NativeContext | null {
+    const context = new NativeContext(calls, dispatcher, info);
     const bytes = context.creationInfo();
-    const address = context.run(() => calls.lws_create_context(bytes));
+    const address = context.run(() =>
+      dispatcher.listen(context.listen, () => calls.lws_create_context(bytes)),
+    );
     if (address !== null) context.address = address;
     else context.free();
     return address === null ? null : context;
@@ -94,14 +101,16 @@ export class NativeContext {
   private letGo(): void {
     const { address } = this;
     this.address = null;
-    if (address !== null) this.calls.lws_context_destroy(address);
+    if (address !== null) {
+      this.calls.lws_context_destroy(address);
+      this.dispatcher.forget(address);
+    }
     this.free();
   }
 
   private free(): void {
     this.tls?.forget();
     this.connections.clear();
-    for (const callback of this.callbacks.splice(0)) this.calls.unregister(callback);
     this.memory.free();
   }
 
@@ -125,7 +134,8 @@ export class NativeContext {
     protocols.forEach((protocol, index) => {
       const at = PROTOCOL.size * index;
       bytes.writeBigUInt64LE(this.memory.text(protocol.name), at + PROTOCOL.name);
-      bytes.writeBigUInt64LE(this.register(protocol.callback), at + PROTOCOL.callback);
+      const callback = protocol.callback === null ? 0n : this.dispatcher.address;
+      bytes.writeBigUInt64LE(callback, at + PROTOCOL.callback);
       bytes.writeBigUInt64LE(BigInt(protocol.per_session_data_size), at + PROTOCOL.per_session_data_size);
       bytes.writeBigUInt64LE(BigInt(protocol.rx_buffer_size), at + PROTOCOL.rx_buffer_size);
       bytes.writeUInt32LE(protocol.id, at + PROTOCOL.id);
@@ -133,22 +143,15 @@ export class NativeContext {
     return this.memory.bytes(bytes);
   }
 
-  private register(callback: lws_callback_function | null): Address {
-    if (callback === null) return 0n;
-    const address = this.calls.register((...told) => this.listen(callback, ...told));
-    this.callbacks.push(address);
-    return address;
-  }
-
-  private listen(callback: lws_callback_function, ...told: Parameters<NativeCallback>): number {
-    const [wsi, number, user, in_, len] = told;
+  private readonly listen: NativeCallback = (wsi, number, user, in_, len) => {
     if (number === LWS_CALLBACK_WSI_DESTROY) {
       this.connections.get(wsi)?.leave();
       this.connections.delete(wsi);
       return 0;
     }
     const reason = reasonOf(number);
-    if (reason === null) return 0;
+    const callback = this.info.protocols.find((protocol) => protocol.callback !== null)?.callback;
+    if (reason === null || !callback) return 0;
     if (this.isSilent) return CLOSE;
     try {
       if (reason === 'LWS_CALLBACK_OPENSSL_LOAD_EXTRA_CLIENT_VERIFY_CERTS') {
@@ -164,7 +167,7 @@ export class NativeContext {
       this.thrown ??= { error };
       return CLOSE;
     }
-  }
+  };
 
   private endsMessage(wsi: Address): boolean {
     const { lws_is_final_fragment, lws_remaining_packet_payload } = this.calls;

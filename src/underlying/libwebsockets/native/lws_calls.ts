@@ -17,6 +17,7 @@ export interface LwsCalls {
   readonly lws_create_context: (info: Uint8Array) => Address | null;
   readonly lws_context_destroy: (context: Address) => void;
   readonly lws_client_connect_via_info: (info: Uint8Array) => Address | null;
+  readonly lws_get_context: (wsi: Address) => Address;
   readonly lws_service: (context: Address, timeout_ms: number) => number;
   readonly lws_callback_on_writable: (wsi: Address) => number;
   readonly lws_write: (wsi: Address, buf: Uint8Array, len: number, protocol: number) => number;
@@ -29,9 +30,8 @@ export interface LwsCalls {
   readonly free: (memory: Address) => void;
   /** Bytes at an address, copied. */
   readonly copyIn: (memory: Address, length: number) => Uint8Array;
-  /** Makes a function for C of a callback, to be given back with `unregister`. */
+  /** Makes a function for C of a callback, for good; not to be called inside a callback. */
   readonly register: (callback: NativeCallback) => Address;
-  readonly unregister: (callback: Address) => void;
 }
 
 /** Binds the functions of libwebsockets, which from then on writes no log of its own. */
@@ -50,6 +50,7 @@ export function bindLws({ koffi, libwebsockets }: Libraries): LwsCalls {
     lws_create_context: bound('void *lws_create_context(void *)'),
     lws_context_destroy: bound('void lws_context_destroy(void *)'),
     lws_client_connect_via_info: bound('void *lws_client_connect_via_info(void *)'),
+    lws_get_context: bound('void *lws_get_context(void *)'),
     lws_service: bound('int lws_service(void *, int)'),
     lws_callback_on_writable: bound('int lws_callback_on_writable(void *)'),
     lws_write: bound('int lws_write(void *, void *, size_t, int)'),
@@ -68,8 +69,5 @@ export function bindLws({ koffi, libwebsockets }: Libraries): LwsCalls {
       return bytes;
     },
     register: (listener) => koffi.register(listener, koffi.pointer(callback)),
-    unregister: (address) => {
-      koffi.unregister(address);
-    },
   };
 }

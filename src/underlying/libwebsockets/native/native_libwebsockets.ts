@@ -1,19 +1,28 @@
 import type { Libwebsockets } from '../libwebsockets.js';
 import { portableList } from '../portable/portable_list.js';
+import { Dispatcher } from './dispatcher.js';
 import { loadLibraries } from './load.js';
 import { bindLws } from './lws_calls.js';
+import type { LwsCalls } from './lws_calls.js';
 import { createNativeLws } from './native_lws.js';
 import type { ObservedConnection } from './native_lws.js';
 import { createNativeOpenssl } from './native_openssl.js';
 import type { NativeOpenssl, TlsContext } from './native_openssl.js';
 
-let bound: { readonly lws: ReturnType<typeof bindLws>; readonly openssl: NativeOpenssl } | null = null;
+interface Bound {
+  readonly lws: LwsCalls;
+  readonly dispatcher: Dispatcher;
+  readonly openssl: NativeOpenssl;
+}
+
+let bound: Bound | null = null;
 
 /** Loaded and bound once a process: the library's log level and OpenSSL's set-up are the process's as well. */
-function bind(): NonNullable<typeof bound> {
+function bind(): Bound {
   if (bound === null) {
     const libraries = loadLibraries();
-    bound = { lws: bindLws(libraries), openssl: createNativeOpenssl(libraries) };
+    const lws = bindLws(libraries);
+    bound = { lws, dispatcher: new Dispatcher(lws), openssl: createNativeOpenssl(libraries) };
   }
   return bound;
 }
@@ -28,8 +37,8 @@ function bind(): NonNullable<typeof bound> {
 export function createNativeLibwebsockets(
   onConnection: (connection: ObservedConnection) => void = () => undefined,
 ): Libwebsockets {
-  const { lws, openssl } = bind();
-  return { ...createNativeLws(lws, onConnection), ...portableList, ...openssl.functions };
+  const { lws, dispatcher, openssl } = bind();
+  return { ...createNativeLws(lws, dispatcher, onConnection), ...portableList, ...openssl.functions };
 }
 
 /**

@@ -168,6 +168,28 @@ describe('the native libwebsockets', { skip: lacking() }, () => {
     });
   }
 
+  it('makes a context inside a callback of another, which serves as any other', async () => {
+    let inner: Client | null = null;
+    client.onTold = ({ reason }) => {
+      if (reason === ESTABLISHED) inner = new Client();
+      return 0;
+    };
+    await connected();
+    const made = await new Promise<Client>((resolve, reject) => {
+      if (inner === null) reject(new Error('no context was made'));
+      else resolve(inner);
+    });
+    try {
+      assert.notEqual(made.connect(server.port), null);
+      await made.untilTold(ESTABLISHED);
+      server.sockets[1]?.send('to the second');
+      assert.equal(String((await made.untilTold(RECEIVE)).bytes), 'to the second');
+      assert.equal(client.has(RECEIVE), false);
+    } finally {
+      made.library.lws_context_destroy(made.context);
+    }
+  });
+
   it('ends the connection when its context is destroyed', async () => {
     await connected();
     client.library.lws_context_destroy(client.context);

@@ -8,6 +8,7 @@ import type {
 import { CMemory } from './c_memory.js';
 import { NativeConnection } from './connection.js';
 import { NativeContext } from './context.js';
+import type { Dispatcher } from './dispatcher.js';
 import { CONNECT_INFO, USE_SSL } from './layout.js';
 import type { Address, LwsCalls } from './lws_calls.js';
 
@@ -33,6 +34,12 @@ const UNUSED = [
   'http_proxy_address',
   'provided_client_ssl_ctx',
 ] as const satisfies readonly (keyof lws_context_creation_info)[];
+
+/** One protocol at most: the library's callback does not say which one it is for. */
+function isPossible(info: lws_context_creation_info): boolean {
+  const heard = info.protocols.filter(({ callback }) => callback !== null);
+  return heard.length <= 1 && UNUSED.every((member) => info[member] === null);
+}
 
 /** How a connection is doing, for whoever waits for it. */
 export type ObservedConnection = Pick<
@@ -80,6 +87,7 @@ function connect(calls: LwsCalls, context: NativeContext, target: Target): Nativ
  */
 export function createNativeLws(
   calls: LwsCalls,
+  dispatcher: Dispatcher,
   onConnection: (connection: ObservedConnection) => void,
 ): LwsFunctions {
   const contextOf = (context: lws_context): NativeContext | null =>
@@ -88,8 +96,7 @@ export function createNativeLws(
   return {
     // This version has none to tell: its function is gone.
     lws_get_internal_extensions: () => null,
-    lws_create_context: (info) =>
-      UNUSED.every((member) => info[member] === null) ? NativeContext.create(calls, info) : null,
+    lws_create_context: (info) => (isPossible(info) ? NativeContext.create(calls, dispatcher, info) : null),
     lws_client_connect: (...target) => {
       const context = contextOf(target[0]);
       const connection = context === null ? null : connect(calls, context, target);

@@ -18,3 +18,8 @@ export const LWS_CALLBACK_WSI_DESTROY = 30;
 export function reasonOf(number: number): lws_callback_reasons | null {
   return REASONS.get(number) ?? null;
 }
+
+/** False for what nothing has to be done about. */
+export function isHeard(number: number): boolean {
+  return number === LWS_CALLBACK_WSI_DESTROY || REASONS.has(number);
+}
