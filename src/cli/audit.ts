@@ -21,7 +21,7 @@ export function addAudit(program: Command): void {
     .command('audit')
     .summary('break adapters on purpose, and see whether the scenarios find it')
     .description(
-      'Break adapters in the ways that break each requirement, and see whether its own scenarios find it, over the mock. Exit status: 0 all proven, 1 some unproven.',
+      'Break adapters in the ways that break each requirement, and see whether its own scenarios find it, over the mock. Exit status: 0 all proven, 1 some unproven, or interrupted.',
     )
     .option('--spec <name|file>', 'document: a bundled one by its name, or a file (repeatable)', collect)
     .option(

@@ -34,10 +34,12 @@ export async function auditAndPrint(asked: Asked): Promise<number> {
     if (isNamed) requireMatch(specifications, adapters);
     const proofs: RequirementProof[] = [];
     for (const specification of specifications) {
+      if (signal.aborted) break;
       const onProgress = progressOn(process.stderr);
       proofs.push(...(await auditDocument(specification, { ...asked, adapters, signal, onProgress })));
     }
-    if (proofs.length === 0)
+    if (signal.aborted) process.stderr.write('interrupted: the audit is incomplete\n');
+    else if (proofs.length === 0)
       throw new UsageError(`${asked.requirements?.join(', ') ?? ''}: no such requirement`);
     process.stdout.write(renderAudit(proofs, asked.format, isColorful(process.stdout)));
     return !signal.aborted && proofs.every(({ proof }) => proof !== 'unproven') ? 0 : 1;

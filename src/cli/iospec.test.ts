@@ -269,3 +269,12 @@ test('an interrupted run ends its workers, and reports what it has as incomplete
     ),
   );
 });
+
+test('an interrupted audit says that it is incomplete', async () => {
+  const child = start(['audit', '--spec', 'tlsio', '--adapter', 'tlsio_direct']);
+  const result = finished(child);
+  child.stderr?.once('data', () => child.kill('SIGINT'));
+  const { status, stderr } = await result;
+  assert.equal(status, 1);
+  assert.match(stderr, /^interrupted: the audit is incomplete$/m);
+});
