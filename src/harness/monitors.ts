@@ -29,6 +29,11 @@ export interface Monitor {
   readonly requirements: readonly string[];
 }
 
+/** Monitors of one rule, each for the requirements that stand for it. */
+export function watching(rule: Rule, whose: readonly Omit<Monitor, 'rule'>[]): readonly Monitor[] {
+  return whose.map((one) => ({ rule, ...one }));
+}
+
 /** A rule broken in a scenario. */
 export interface Violation {
   /** Labels of the requirements that it is laid to; none: nobody claims it. */

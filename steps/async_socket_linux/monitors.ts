@@ -4,6 +4,7 @@ import {
   insideCalls,
   noneForRefused,
   silentAfterDestroy,
+  watching,
   type Monitor,
 } from '../../src/harness/monitors.js';
 
@@ -25,8 +26,8 @@ const MADE_BY: readonly Omit<Monitor, 'rule'>[] = [
 
 /** What is watched in every scenario, and whose business it is. */
 export const monitors: readonly Monitor[] = [
-  ...MADE_BY.map((made) => ({ rule: completesOnce, ...made })),
-  ...MADE_BY.map((made) => ({ rule: contextsAsGiven, ...made })),
+  ...watching(completesOnce, MADE_BY),
+  ...watching(contextsAsGiven, MADE_BY),
   { rule: noneForRefused, callback: 'on_open_complete', requirements: ['SRS_ASYNC_SOCKET_LINUX_11_034'] },
   { rule: noneForRefused, callback: 'on_send_complete', requirements: ['SRS_ASYNC_SOCKET_LINUX_11_063'] },
   { rule: noneForRefused, callback: 'on_receive_complete', requirements: ['SRS_ASYNC_SOCKET_LINUX_11_078'] },

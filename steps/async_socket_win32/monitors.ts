@@ -3,8 +3,8 @@ import {
   contextsAsGiven,
   noneForRefused,
   silentAfterDestroy,
+  watching,
   type Monitor,
-  type Rule,
 } from '../../src/harness/monitors.js';
 
 /** The sentences that have each callback made, by the value that it brings. */
@@ -24,12 +24,10 @@ const MADE_BY: readonly Omit<Monitor, 'rule'>[] = [
   { callback: 'on_receive_complete', requirements: ['SRS_ASYNC_SOCKET_WIN32_01_070'] },
 ];
 
-const madeBy = (rule: Rule): readonly Monitor[] => MADE_BY.map((made) => ({ rule, ...made }));
-
 /** What is watched in every scenario, and whose business it is. */
 export const monitors: readonly Monitor[] = [
-  ...madeBy(completesOnce),
-  ...madeBy(contextsAsGiven),
+  ...watching(completesOnce, MADE_BY),
+  ...watching(contextsAsGiven, MADE_BY),
   { rule: noneForRefused, callback: 'on_open_complete', requirements: ['SRS_ASYNC_SOCKET_WIN32_01_039'] },
   { rule: noneForRefused, callback: 'on_send_complete', requirements: ['SRS_ASYNC_SOCKET_WIN32_01_062'] },
   { rule: noneForRefused, callback: 'on_receive_complete', requirements: ['SRS_ASYNC_SOCKET_WIN32_01_054'] },

@@ -5,8 +5,8 @@ import {
   noneForRefused,
   oneErrorPerOpen,
   silentAfterDestroy,
+  watching,
   type Monitor,
-  type Rule,
 } from '../../src/harness/monitors.js';
 
 /** The sentences that have each callback made, by the value that it brings. */
@@ -22,13 +22,11 @@ const MADE_BY: readonly Omit<Monitor, 'rule'>[] = [
   { callback: 'on_bytes_received', requirements: ['SRS_TLSIO_30_100'] },
 ];
 
-const madeBy = (rule: Rule): readonly Monitor[] => MADE_BY.map((made) => ({ rule, ...made }));
-
 /** What is watched in every tlsio scenario, and whose business it is. */
 export const monitors: readonly Monitor[] = [
-  ...madeBy(completesOnce),
-  ...madeBy(oneErrorPerOpen),
-  ...madeBy(contextsAsGiven),
+  ...watching(completesOnce, MADE_BY),
+  ...watching(oneErrorPerOpen, MADE_BY),
+  ...watching(contextsAsGiven, MADE_BY),
   { rule: noneForRefused, callback: 'on_io_open_complete', requirements: ['SRS_TLSIO_30_039'] },
   { rule: noneForRefused, callback: 'on_io_close_complete', requirements: ['SRS_TLSIO_30_054'] },
   { rule: noneForRefused, callback: 'on_send_complete', requirements: ['SRS_TLSIO_30_066'] },

@@ -5,8 +5,8 @@ import {
   noneForRefused,
   oneErrorPerOpen,
   silentAfterDestroy,
+  watching,
   type Monitor,
-  type Rule,
 } from '../../src/harness/monitors.js';
 
 /** The sentences that have each callback made, by the value that it brings. */
@@ -29,9 +29,6 @@ const CONTEXTS: readonly Omit<Monitor, 'rule'>[] = [
   { callback: 'on_send_complete', requirements: ['SRS_WSIO_01_059'] },
   { callback: 'on_bytes_received', requirements: ['SRS_WSIO_01_086'] },
 ];
-
-const watching = (rule: Rule, whose: readonly Omit<Monitor, 'rule'>[]): readonly Monitor[] =>
-  whose.map((one) => ({ rule, ...one }));
 
 /** What is watched in every wsio scenario, and whose business it is. */
 export const monitors: readonly Monitor[] = [

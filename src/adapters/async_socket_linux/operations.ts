@@ -74,12 +74,10 @@ export class Operations {
     on_complete: ON_ASYNC_SOCKET_SEND_COMPLETE,
     on_complete_context: unknown,
   ): boolean {
-    const kept = this.created(buffer_count);
+    const kept = this.kept(buffers, buffer_count);
     if (kept === null) return false;
-    const buffersKept = keep(buffers, buffer_count);
     return this.start({
       operation: 'send',
-      buffers: buffersKept,
       place,
       on_complete,
       on_complete_context,
@@ -94,12 +92,10 @@ export class Operations {
     on_complete: ON_ASYNC_SOCKET_RECEIVE_COMPLETE,
     on_complete_context: unknown,
   ): boolean {
-    const kept = this.created(buffer_count);
+    const kept = this.kept(buffers, buffer_count);
     if (kept === null) return false;
-    const buffersKept = keep(buffers, buffer_count);
     return this.start({
       operation: 'receive',
-      buffers: buffersKept,
       on_complete,
       on_complete_context,
       ...kept,
@@ -148,10 +144,13 @@ export class Operations {
     else this.completeSend(operation, ASYNC_SOCKET_SEND_ERROR);
   }
 
-  private created(buffer_count: number): { readonly block: Uint8Array; readonly memory: number } | null {
+  private kept(
+    buffers: readonly ASYNC_SOCKET_BUFFER[],
+    buffer_count: number,
+  ): Pick<Operation, 'buffers' | 'block' | 'memory'> | null {
     const memory = memoryFor(buffer_count);
     const block = this.connection.dependencies.allocate(memory);
-    return block === null ? null : { block, memory };
+    return block === null ? null : { buffers: keep(buffers, buffer_count), block, memory };
   }
 
   private start(operation: Operation): boolean {

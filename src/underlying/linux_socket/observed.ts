@@ -1,5 +1,6 @@
 import sinon from 'sinon';
 import type { COMPLETION_PORT_EPOLL_ACTION, LinuxSocket } from './linux_socket.js';
+import { Interjections } from '../interjections.js';
 
 /** A function of the interface that an adapter calls for what it does. */
 export type CallName = Exclude<keyof LinuxSocket, 'errno'>;
@@ -28,12 +29,6 @@ export interface ObservedOptions {
   readonly mark: () => number;
 }
 
-interface Interjection {
-  readonly name: CallName;
-  readonly when: 'before' | 'after';
-  readonly act: () => void;
-}
-
 /** The calls below an adapter, written down, with what a scenario has in mind for some of them. */
 export class Observed {
   readonly made: SocketCall[] = [];
@@ -42,7 +37,7 @@ export class Observed {
   /** The callback that was given with a context last. */
   lastCallback: ((context: object | null, action: COMPLETION_PORT_EPOLL_ACTION) => void) | null = null;
   private errno = 0;
-  private interjections: Interjection[] = [];
+  private readonly interjections = new Interjections<CallName>();
   private readonly limits = new Map<CallName, number[]>();
 
   constructor(
@@ -83,7 +78,7 @@ export class Observed {
 
   /** Does something right before or after the next call of a function, as another thread could. */
   interject(name: CallName, when: 'before' | 'after', act: () => void): void {
-    this.interjections.push({ name, when, act });
+    this.interjections.add(name, when, act);
   }
 
   /** Lets the next calls of a function transfer so many bytes at most, one after the other. */
@@ -107,23 +102,16 @@ export class Observed {
     return (...parameters) => {
       const mark = this.options.mark();
       this.options.onCall('below', name, detailOf(name, parameters));
-      this.run(name, 'before');
+      this.interjections.run(name, 'before');
       const result = call(...parameters);
       const errno = result === -1 ? this.inner.errno() : null;
       this.made.push({ name, arguments: parameters, result, errno, mark });
       this.options.onCall('belowReturn', name, resultOf(result, errno));
-      this.run(name, 'after');
+      this.interjections.run(name, 'after');
       // Last, as what was interjected may have failed as well.
       if (errno !== null) this.errno = errno;
       return result;
     };
-  }
-
-  private run(name: CallName, when: Interjection['when']): void {
-    const at = this.interjections.findIndex((one) => one.name === name && one.when === when);
-    if (at === -1) return;
-    const [interjection] = this.interjections.splice(at, 1);
-    interjection?.act();
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type Win32Socket,
 } from './win32_socket.js';
 import { lengthOf } from './memory.js';
+import { Interjections } from '../interjections.js';
 
 /** A call that the adapter has made. */
 export interface ObservedCall {
@@ -48,12 +49,6 @@ export interface ObservedOptions {
   readonly mark: () => number;
 }
 
-interface Interjection {
-  readonly name: Win32Call;
-  readonly when: 'before' | 'after';
-  readonly act: () => void;
-}
-
 /** What a call returns that fails; the others return nothing, and can't. */
 const FAILURES: Readonly<Partial<Record<Win32Call, unknown>>> = {
   execution_engine_win32_get_threadpool: null,
@@ -70,7 +65,7 @@ export class Observed {
   readonly started: ObservedIo[] = [];
   /** What the adapter gets: sinon's spies around the functions given. */
   readonly calls: sinon.SinonSpiedInstance<Win32Socket>;
-  private readonly interjections: Interjection[] = [];
+  private readonly interjections = new Interjections<Win32Call>();
   private readonly failing = new Map<Win32Call, number>();
   private readonly alterations: ((completion: IoCompletion) => Partial<IoCompletion>)[] = [];
   /** Set by a transfer that was made to fail, until the next one. */
@@ -115,7 +110,7 @@ export class Observed {
 
   /** Does something right before or after the next call of a function, as another thread could. */
   interject(name: Win32Call, when: 'before' | 'after', act: () => void): void {
-    this.interjections.push({ name, when, act });
+    this.interjections.add(name, when, act);
   }
 
   /** True for a call that can fail. */
@@ -193,7 +188,7 @@ export class Observed {
     return (...parameters) => {
       const mark = this.options.mark();
       this.options.onCall('below', name, detailOf(name, parameters));
-      this.run(name, 'before');
+      this.interjections.run(name, 'before');
       const error = this.failing.get(name);
       this.failing.delete(name);
       if (name === 'WSASend' || name === 'WSARecv') this.lastError = error ?? null;
@@ -202,7 +197,7 @@ export class Observed {
       this.made.push(record);
       if (error === undefined) this.noteEffect(record);
       this.options.onCall('belowReturn', name, resultOf(result));
-      this.run(name, 'after');
+      this.interjections.run(name, 'after');
       return result;
     };
   }
@@ -230,13 +225,6 @@ export class Observed {
       transferred: null,
       completion: null,
     });
-  }
-
-  private run(name: Win32Call, when: Interjection['when']): void {
-    const at = this.interjections.findIndex((one) => one.name === name && one.when === when);
-    if (at === -1) return;
-    const [interjection] = this.interjections.splice(at, 1);
-    interjection?.act();
   }
 }
 
