@@ -1,4 +1,4 @@
-# Composed from iospec_requirements.md, sha256 8c414da14ab740849b4d5a44b9584b886be96b74bd59b1e518abcf09586f0f08.
+# Composed from iospec_requirements.md, sha256 563d5b0dcefcd2058372514ab89553517c18106f5dedeec3ebbd4a34624d0853.
 # Do not edit: iospec generate writes this file.
 @iospec
 Feature: iospec: Audit
@@ -72,6 +72,19 @@ Feature: iospec: Audit
       Then iospec shall exit with status 2
       And iospec shall write one line with SRS_TLSIO_01_009 and no such requirement to standard error
       And iospec shall write nothing to standard output
+
+      Examples:
+        | underlying |
+        | process    |
+
+  @SRS_IOSPEC_01_736
+  Rule: SRS_IOSPEC_01_736
+    When `iospec audit` judges an adapter that conforms, iospec shall print the noticed change of `1` value in `SRS_TLSIO_01_001`.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given an iospec over a <underlying> underlying IO
+      When iospec audit judges an adapter that conforms
+      Then iospec shall print the noticed change of 1 value in SRS_TLSIO_01_001
 
       Examples:
         | underlying |

@@ -1,4 +1,4 @@
-# Composed from iospec_requirements.md, sha256 8c414da14ab740849b4d5a44b9584b886be96b74bd59b1e518abcf09586f0f08.
+# Composed from iospec_requirements.md, sha256 563d5b0dcefcd2058372514ab89553517c18106f5dedeec3ebbd4a34624d0853.
 # Do not edit: iospec generate writes this file.
 @iospec
 Feature: iospec: Drift

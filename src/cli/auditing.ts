@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { describeChange } from '../harness/audit/changes.js';
 import { suspicionsOf, type Suspicion } from '../harness/audit/derive.js';
 import { nameOf } from '../harness/audit/mutation.js';
 import { mutantUrl } from '../harness/audit/mutant.js';
@@ -9,9 +10,11 @@ import type { AdapterDescription } from '../harness/run/protocol.js';
 import { run, type RunDocument, type RunOptions, type ScenarioRun } from '../harness/run/run.js';
 import { selectItems, selectScenarios } from '../harness/run/selection.js';
 import type { ComposedItem } from '../scenario/model.js';
+import { placeOf } from '../scenario/place.js';
 import type { Specification } from '../specification/model.js';
 import { tagOf } from '../trace/build.js';
-import { concludeProof, foundBy, isGreen, type RequirementProof } from '../trace/proof.js';
+import { concludeProof, foundBy, isGreen, noticedBy, type RequirementProof } from '../trace/proof.js';
+import { changedDocuments, type ChangedDuty, type Shown } from './changed_document.js';
 import { planDocument } from './planned_document.js';
 
 /** What `iospec audit` is asked for. */
@@ -21,9 +24,7 @@ export interface Audit extends Pick<RunOptions, 'parallel' | 'timeoutMs' | 'sign
 }
 
 /** A requirement that some sound adapter shows, with the scenarios that it passes in. */
-interface Case {
-  readonly item: ComposedItem;
-  readonly adapter: AdapterDescription;
+interface Case extends Shown {
   readonly scenarios: ReadonlySet<string>;
   readonly suspicions: readonly Suspicion[];
 }
@@ -52,8 +53,13 @@ export async function auditDocument(
     const options: RunOptions = { ...audit, featuresDirectory, repeat: 1, onEnvelope: () => undefined };
     const [sound] = await run([document], options);
     const cases = items.flatMap((item) => caseOf(item, document, sound?.scenarios ?? [], specification));
-    const [broken] = await run([withMutants(document, cases)], options);
-    return items.map((item) => proofOf(item, specification, cases, broken?.scenarios ?? []));
+    const changed = await changedDocuments(specification, cases, { selection, featuresDirectory });
+    const [broken, ...others] = await run(
+      [withMutants(document, cases), ...changed.map((one) => one.document)],
+      options,
+    );
+    const noticed = changed.flatMap(({ duties }, at) => noticedIn(duties, others[at]?.scenarios ?? []));
+    return items.map((item) => proofOf(item, specification, cases, broken?.scenarios ?? [], noticed));
   } finally {
     rmSync(featuresDirectory, { recursive: true, force: true });
   }
@@ -84,8 +90,21 @@ function caseOf(
 }
 
 /** The function that a requirement's section or a cell is about. */
-function subjectOf({ label }: ComposedItem, { requirements, transitions }: Specification): string | null {
-  return [...requirements, ...transitions].find((one) => one.label === label)?.function ?? null;
+function subjectOf(item: ComposedItem, specification: Specification): string | null {
+  const place = placeOf(item, specification);
+  return 'function' in place ? place.function : null;
+}
+
+/** A changed value, and whether the scenarios of its requirement noticed; null where they came to no verdict on it. */
+interface Noticed extends ChangedDuty {
+  readonly isNoticed: boolean | null;
+}
+
+function noticedIn(duties: readonly ChangedDuty[], runs: readonly ScenarioRun[]): readonly Noticed[] {
+  return duties.map((duty) => {
+    const own = runs.filter(({ scenario }) => scenario.tags.includes(tagOf(duty.item)));
+    return { ...duty, isNoticed: noticedBy(own, duty.item.label, duty.obligations, duty.position) };
+  });
 }
 
 function mutantName(adapter: AdapterDescription, mutation: Suspicion['mutations'][number]): string {
@@ -118,18 +137,15 @@ function proofOf(
   specification: Specification,
   cases: readonly Case[],
   runs: readonly ScenarioRun[],
+  noticed: readonly Noticed[],
 ): RequirementProof {
   const { label, clauses } = item;
-  const place = [
-    ...specification.requirements,
-    ...specification.transitions,
-    ...specification.sequences,
-  ].find((one) => one.label === label);
+  const place = placeOf(item, specification);
   const head = {
     label,
-    text: place !== undefined && 'text' in place ? place.text : clauses.obligations.join(', '),
+    text: 'text' in place ? place.text : clauses.obligations.join(', '),
     file: specification.file,
-    line: place?.slice.line ?? 0,
+    line: place.slice.line,
   };
   const found = cases.find((one) => one.item === item);
   if (found === undefined) {
@@ -147,7 +163,16 @@ function proofOf(
           foundBy(one, label, clauses.obligations)[position] === true,
       );
     const killed = names.filter(isFound);
-    return { text: obligation, killed, survived: names.filter((name) => !killed.includes(name)) };
+    const changed = noticed.filter((one) => one.item === item && one.position === position);
+    const changesThat = (wanted: boolean): readonly string[] =>
+      changed.filter(({ isNoticed }) => isNoticed === wanted).map(({ change }) => describeChange(change));
+    return {
+      text: obligation,
+      killed,
+      survived: names.filter((name) => !killed.includes(name)),
+      noticed: changesThat(true),
+      unnoticed: changesThat(false),
+    };
   });
   return { ...head, adapter: adapter.name, ...concludeProof(obligations), obligations };
 }

@@ -18,10 +18,16 @@ export function renderAudit(
     const killed = new Set(obligations.flatMap((one) => one.killed));
     const all = new Set(obligations.flatMap((one) => [...one.killed, ...one.survived]));
     const word = proof === 'unproven' ? colors.red(proof) : proof === 'proven' ? colors.green(proof) : proof;
-    const row = `${label.padEnd(width)}  ${word}  ${killed.size} of ${all.size} broken adapters found`;
+    const noticed = obligations.flatMap((one) => one.noticed);
+    const changed = [...noticed, ...obligations.flatMap((one) => one.unnoticed)];
+    const facts = [
+      `${killed.size} of ${all.size} broken adapters found`,
+      ...(changed.length > 0 ? [`${noticed.length} of ${changed.length} changed values noticed`] : []),
+    ];
+    const row = `${label.padEnd(width)}  ${word}  ${facts.join(', ')}`;
     if (proof !== 'unproven') return [row];
     const survivors = obligations
-      .filter((one) => one.killed.length === 0)
+      .filter((one) => one.killed.length === 0 && one.noticed.length === 0)
       .flatMap(({ survived }) => survived.map((name) => `    not found: ${name}`));
     return [row, `  ${file}:${line} ${reason ?? ''}`, ...survivors];
   });

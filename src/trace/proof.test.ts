@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { outcome, runOf, scenario } from './fixtures/sample.js';
-import { concludeProof, foundBy, isGreen } from './proof.js';
+import { concludeProof, foundBy, isGreen, noticedBy } from './proof.js';
 
 const LOG = 'toy_open shall log';
 const RETURN = 'toy_open shall return 0';
@@ -42,10 +42,29 @@ test('a scenario with words of its own, and what a monitor lays to the requireme
 });
 
 test('proven at every duty, or not; the reason names the first that is not', () => {
-  const strong = { text: LOG, killed: ['silent'], survived: ['idle'] };
+  const strong = { text: LOG, killed: ['silent'], survived: ['idle'], noticed: [], unnoticed: [] };
   assert.deepEqual(concludeProof([strong]), { proof: 'proven', reason: null });
-  const weak = { text: RETURN, killed: [], survived: ['idle'] };
+  const weak = { text: RETURN, killed: [], survived: ['idle'], noticed: [], unnoticed: [] };
   assert.equal(concludeProof([strong, weak]).proof, 'unproven');
   assert.match(concludeProof([strong, weak]).reason ?? '', /return 0": its scenarios find none/);
   assert.match(concludeProof([{ ...weak, survived: [] }]).reason ?? '', /no broken adapter is derived/);
+});
+
+test('a value that can be changed without notice is no proof, one that is noticed is', () => {
+  const duty = { text: RETURN, killed: [], survived: ['idle'], noticed: ['1 in place of 0'], unnoticed: [] };
+  assert.equal(concludeProof([duty]).proof, 'proven');
+  const deaf = { ...duty, killed: ['idle'], unnoticed: ['2 in place of 0'] };
+  assert.deepEqual(concludeProof([deaf]), {
+    proof: 'unproven',
+    reason: `"${RETURN}": passes with 2 in place of 0 as well`,
+  });
+});
+
+test('a changed value is noticed where its step fails by assertion, and is not where the step passes', () => {
+  const failed = runOf(outcome(planned, ['PASSED', 'FAILED'], { difference }));
+  const passed = runOf(outcome(planned));
+  const notReached = runOf(outcome(planned, ['FAILED', 'SKIPPED'], { difference }));
+  assert.equal(noticedBy([passed, failed], LABEL, DUTIES, 1), true);
+  assert.equal(noticedBy([passed, notReached], LABEL, DUTIES, 1), false);
+  assert.equal(noticedBy([notReached], LABEL, DUTIES, 1), null);
 });

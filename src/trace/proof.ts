@@ -9,6 +9,10 @@ export interface ObligationProof {
   readonly killed: readonly string[];
   /** Those that they did not find. */
   readonly survived: readonly string[];
+  /** Values that, changed in the document, failed the requirement's own scenarios at this duty, by assertion. */
+  readonly noticed: readonly string[];
+  /** Changed values with which they passed as before: the sentence may say what it likes there. */
+  readonly unnoticed: readonly string[];
 }
 
 /** What an audit found of a requirement. */
@@ -48,15 +52,39 @@ export function foundBy(run: ScenarioRun, label: string, obligations: readonly s
   return shown.map((one) => one === 'failed');
 }
 
-/** A requirement's proof from those of its duties: each must have a broken adapter that was found. */
+/**
+ * Whether a requirement's scenarios noticed that one of its duties has another value than the adapter: true where one failed at
+ * that duty's step by assertion, false where all that reached it passed, null where none did.
+ * @param obligations The duties as the changed document has them.
+ */
+export function noticedBy(
+  runs: readonly ScenarioRun[],
+  label: string,
+  obligations: readonly string[],
+  position: number,
+): boolean | null {
+  if (runs.some((one) => foundBy(one, label, obligations)[position] === true)) return true;
+  return runs.some((one) => shownBy(judgeRun(one).scenario, obligations)[position] === 'passed')
+    ? false
+    : null;
+}
+
+/**
+ * A requirement's proof from those of its duties: each must have a broken adapter that was found or a changed value that was
+ * noticed, and none that was not noticed.
+ */
 export function concludeProof(
   obligations: readonly ObligationProof[],
 ): Pick<RequirementProof, 'proof' | 'reason'> {
-  const weak = obligations.find(({ killed }) => killed.length === 0);
+  const idle = obligations.find(({ unnoticed }) => unnoticed.length > 0);
+  if (idle !== undefined) {
+    return { proof: 'unproven', reason: `"${idle.text}": passes with ${idle.unnoticed.join(', ')} as well` };
+  }
+  const weak = obligations.find(({ killed, noticed }) => killed.length === 0 && noticed.length === 0);
   if (weak === undefined) return { proof: 'proven', reason: null };
   const why =
     weak.survived.length === 0
-      ? 'no broken adapter is derived for it'
+      ? 'no broken adapter is derived for it, and no value in it could be changed'
       : 'its scenarios find none of the broken adapters';
   return { proof: 'unproven', reason: `"${weak.text}": ${why}` };
 }

@@ -49,3 +49,13 @@ Then(/^iospec shall print the survivor (.+)$/, function (this: CommandWorld, wor
   const holds = survivors.some((line) => line.endsWith(`: ${words}`));
   this.expect.that(holds, 'iospec prints what was not found', words, survivors.join(' / ') || stdout);
 });
+
+Then(
+  /^iospec shall print the noticed change of (\d+) value in (SRS_\w+)$/,
+  function (this: CommandWorld, count: string, label: string) {
+    const { stdout } = this.stage.execution;
+    const row = stdout.split('\n').find((line) => line.startsWith(`${label} `)) ?? '';
+    const expected = `${count} of ${count} changed values noticed`;
+    this.expect.that(row.endsWith(`, ${expected}`), `${label} has a changed value`, expected, row || stdout);
+  },
+);

@@ -43,7 +43,6 @@ export function suspicionsOf(
 function ofFunction(prototype: CPrototype, obligation: string, about: string): readonly Mutation[] {
   const { name, returnType, parameters } = prototype;
   const hasResult = !/^\s*void\s*$/.test(returnType);
-  const isNegative = /\b(?:not|nothing|ignore|only|no)\b/.test(obligation);
   const guarded = parameters.filter((one) => /\bNULL\b/.test(about) && mentions(about, one.name));
   return [
     { kind: 'idle', function: name },
@@ -51,12 +50,19 @@ function ofFunction(prototype: CPrototype, obligation: string, about: string): r
     ...(hasResult && /\breturn|\bfail|\bsucceed|\bok\b/.test(obligation)
       ? [{ kind: 'inverted', function: name } as const]
       : []),
-    ...(isNegative ? [{ kind: 'intrusive', function: name } as const] : []),
+    ...(isNegative(obligation) || /\bok\b/.test(obligation)
+      ? [{ kind: 'intrusive', function: name } as const]
+      : []),
     ...(parameters.some(({ type }) => /\bsize_t\b/.test(type))
       ? [{ kind: 'short', function: name } as const]
       : []),
     ...guarded.map((one) => ({ kind: 'unguarded', function: name, parameter: one.name }) as const),
   ];
+}
+
+/** Whether a duty is that something does not happen. */
+export function isNegative(obligation: string): boolean {
+  return /\b(?:not|nothing|ignore|only|no)\b/.test(obligation);
 }
 
 interface Callback {

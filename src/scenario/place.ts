@@ -1,0 +1,13 @@
+import type { CallSequence, Requirement, Specification, Transition } from '../specification/model.js';
+import type { ComposedItem } from './model.js';
+
+/** What an item was composed of: the requirement, cell or call sequence of its label. */
+export function placeOf(
+  { kind, label }: ComposedItem,
+  { requirements, transitions, sequences }: Specification,
+): Requirement | Transition | CallSequence {
+  const all = { requirement: requirements, transition: transitions, sequence: sequences }[kind];
+  const place = all.find((one) => one.label === label);
+  if (place === undefined) throw new Error(`no ${kind} is called ${label}`);
+  return place;
+}
