@@ -1,4 +1,4 @@
-# Composed from tlspool_requirements.md, sha256 99c6d6082dc96fd3221e220d3f5ef3213388e603fe6bd1607ab1695d6c8b4f11.
+# Composed from tlspool_requirements.md, sha256 4e39c989bc67ae1c4e40022ce9c313759f0c374f477c09fe77f2ab494a6e9e4d.
 # Do not edit: iospec generate writes this file.
 @tlspool
 Feature: tlspool: Messages
@@ -238,6 +238,36 @@ Feature: tlspool: Messages
       When the client closes the connection after 387 bytes of a request
       Then the TLS Pool shall send 0 messages
       And the TLS Pool shall close the connection
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_TLSPOOL_01_017
+  Rule: SRS_TLSPOOL_01_017
+    When the client sends `1000` requests before it reads an answer, the TLS Pool shall send `1000` messages.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given a tlspool over a <underlying> underlying IO
+      And the adapter is a pool
+      When the client sends 1000 requests before it reads an answer
+      Then the TLS Pool shall send 1000 messages
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_TLSPOOL_01_018
+  Rule: SRS_TLSPOOL_01_018
+    When the application makes `1000` requests before the pool reads one, the client shall send `1000` messages.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given a tlspool over a <underlying> underlying IO
+      And the adapter is a client
+      When the application makes 1000 requests before the pool reads one
+      Then the client shall send 1000 messages
 
       Examples:
         | underlying |

@@ -1,4 +1,4 @@
-# Composed from tlspool_requirements.md, sha256 99c6d6082dc96fd3221e220d3f5ef3213388e603fe6bd1607ab1695d6c8b4f11.
+# Composed from tlspool_requirements.md, sha256 4e39c989bc67ae1c4e40022ce9c313759f0c374f477c09fe77f2ab494a6e9e4d.
 # Do not edit: iospec generate writes this file.
 @tlspool
 Feature: tlspool: Protection

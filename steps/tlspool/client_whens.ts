@@ -100,6 +100,16 @@ When(
   },
 );
 
+When(
+  /^the application makes (\d+) requests before the pool reads one$/,
+  async function (this: TlspoolWorld, count: number) {
+    const { stage } = this;
+    await preparing('connect', () => stage.client.connect());
+    act(this);
+    for (let number = 0; number < count; number += 1) stage.call('tlspool_async_request');
+  },
+);
+
 async function answer(
   world: TlspoolWorld,
   name: string,

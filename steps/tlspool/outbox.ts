@@ -55,11 +55,14 @@ export function sentAs(world: TlspoolWorld, cmd: number): readonly Buffer[] {
   return outbox(world).filter((message) => readNumber(message, 'cmd') === cmd);
 }
 
+/** Messages that the reader of a failure is told of. */
+const MOST_SHOWN = 8;
+
 /** What was sent, for the reader of a failure. */
 export function described(messages: readonly Buffer[]): string {
-  return messages.length === 0
-    ? 'nothing'
-    : messages.map((one) => commandName(readNumber(one, 'cmd'))).join(', ');
+  const names = messages.map((one) => commandName(readNumber(one, 'cmd')));
+  const shown = names.slice(0, MOST_SHOWN).join(', ') + (names.length > MOST_SHOWN ? ', …' : '');
+  return names.length === 0 ? 'nothing' : shown;
 }
 
 /** The number of a command as the document writes it: by its name, or as a number. */

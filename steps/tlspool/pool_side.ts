@@ -100,6 +100,12 @@ export class PoolSide {
     }
   }
 
+  /** Sends a message as soon as there is room for it, and takes nothing that the pool sends meanwhile. */
+  async sendUnread(client: Client, message: Buffer): Promise<void> {
+    this.said = message;
+    await this.stage.waitUntil('room for a request', () => client.end.offer(message), 'unpumped');
+  }
+
   /** A connection whose far end begins a TLS handshake. */
   async connection(): Promise<Connection> {
     const connection = await this.stage.under.connection();

@@ -83,6 +83,17 @@ When(
 );
 
 When(
+  /^the client sends (\d+) requests before it reads an answer$/,
+  async function (this: TlspoolWorld, count: number) {
+    const { service } = this.stage;
+    const client = await connected(this.stage);
+    act(this);
+    for (let number = 0; number < count; number += 1)
+      await service.sendUnread(client, service.request(COMMANDS.PING));
+  },
+);
+
+When(
   /^the client sends a request in writes of (\d+) byte$/,
   async function (this: TlspoolWorld, size: number) {
     const { service } = this.stage;

@@ -179,21 +179,28 @@ export class TlspoolStage implements Stage {
     }
   }
 
-  /** Pumps until the condition holds; false when nothing can come any more, or in time. */
-  async comes(condition: () => boolean): Promise<boolean> {
+  /**
+   * Pumps until the condition holds; false when nothing can come any more, or in time.
+   * @param pumped `unpumped`: the side that the tester plays does nothing meanwhile.
+   */
+  async comes(condition: () => boolean, pumped: 'pumped' | 'unpumped' = 'pumped'): Promise<boolean> {
     const start = now();
     let still = 0;
     for (let round = 0; !condition(); round += 1) {
       const before = this.under.activity();
-      await this.round(round);
+      await this.round(round, pumped === 'pumped');
       still = before !== null && before === this.under.activity() ? still + 1 : 0;
       if (still > STILL_ROUNDS || now() - start > DEADLINE_MS) return condition();
     }
     return true;
   }
 
-  async waitUntil(what: string, condition: () => boolean): Promise<void> {
-    if (!(await this.comes(condition))) throw new ExpectationError(`${what} comes`, what, 'nothing');
+  async waitUntil(
+    what: string,
+    condition: () => boolean,
+    pumped: 'pumped' | 'unpumped' = 'pumped',
+  ): Promise<void> {
+    if (!(await this.comes(condition, pumped))) throw new ExpectationError(`${what} comes`, what, 'nothing');
   }
 
   async dispose(): Promise<void> {
@@ -205,9 +212,8 @@ export class TlspoolStage implements Stage {
     await this.under.dispose();
   }
 
-  private async round(count: number): Promise<void> {
-    if (this.side === 'pool') this.service.pump();
-    else this.client.pump();
+  private async round(count: number, pumps = true): Promise<void> {
+    if (pumps) (this.side === 'pool' ? this.service : this.client).pump();
     for (let turns = 0; turns < TURNS; turns += 1) await turn();
     // The processor is left to others once it takes longer.
     if (count > EAGER_ROUNDS) await pause(1);

@@ -36,4 +36,10 @@ export interface Descriptors {
    * @returns Stops it.
    */
   readonly watch: (descriptor: number, onReadable: () => void) => () => void;
+  /**
+   * Calls back once, from the event loop, as soon as something can be written, or the other end is gone. What a descriptor
+   * was asked for before is forgotten.
+   * @returns Stops it.
+   */
+  readonly whenWritable: (descriptor: number, onWritable: () => void) => () => void;
 }

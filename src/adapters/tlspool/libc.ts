@@ -15,6 +15,7 @@ export const LINUX = {
   MSG_CMSG_CLOEXEC: 0x40000000,
   SHUT_RDWR: 2,
   POLLIN: 1,
+  POLLOUT: 4,
   F_DUPFD_CLOEXEC: 1030,
 } as const;
 
@@ -40,7 +41,7 @@ export interface Libc {
   readonly fcntl: (descriptor: number, command: number, argument: number) => number;
   readonly write: (descriptor: number, bytes: unknown, length: number) => number;
   readonly read: (descriptor: number, bytes: unknown, length: number) => number;
-  /** Waits, on a thread of its own, until something can be read from one of `count` descriptors. */
+  /** Waits, on a thread of its own, until one of `count` descriptors can do what it is asked for. */
   readonly poll: (descriptors: unknown, count: number, done: () => void) => void;
   /** Number of the error of the last call that returned -1. */
   readonly errno: () => number;

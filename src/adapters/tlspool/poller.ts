@@ -5,11 +5,13 @@ const ENTRY = 8;
 const MOST = 1023;
 
 /**
- * Says when something can be read from a descriptor. One call of poll waits for all of them on a thread of its own; a
- * pair of descriptors wakes it when there is something else to wait for, and while nothing is watched there is neither.
+ * Says when something can be read from a descriptor, or written to it. One call of poll waits for all of them on a thread of
+ * its own; a pair of descriptors wakes it when there is something else to wait for, and while nothing is watched there is
+ * neither.
  */
 export class Poller {
-  private readonly watched = new Map<number, () => void>();
+  private readonly readable = new Map<number, () => void>();
+  private readonly writable = new Map<number, () => void>();
   private entries: Memory | null = null;
   private scratch: Memory | null = null;
   private wake: readonly [number, number] | null = null;
@@ -17,19 +19,39 @@ export class Poller {
 
   /** Calls back whenever something can be read from `descriptor`, until what this returns is called. */
   watch(descriptor: number, onReadable: () => void): () => void {
-    if (this.watched.size >= MOST) throw new RangeError(`more than ${MOST} descriptors are watched`);
-    this.watched.set(descriptor, onReadable);
+    return this.add(this.readable, descriptor, onReadable);
+  }
+
+  /** Calls back once, when something can be written to `descriptor`, unless what this returns is called before. */
+  whenWritable(descriptor: number, onWritable: () => void): () => void {
+    // Room is there most of the time: who is told of it more than once never rests.
+    const stop = this.add(this.writable, descriptor, () => {
+      stop();
+      onWritable();
+    });
+    return stop;
+  }
+
+  private add(watched: Map<number, () => void>, descriptor: number, onReady: () => void): () => void {
+    const all = this.descriptors;
+    if (!all.has(descriptor) && all.size >= MOST)
+      throw new RangeError(`more than ${MOST} descriptors are watched`);
+    watched.set(descriptor, onReady);
     this.changed();
     return () => {
-      if (this.watched.get(descriptor) !== onReadable) return;
-      this.watched.delete(descriptor);
+      if (watched.get(descriptor) !== onReady) return;
+      watched.delete(descriptor);
       this.changed();
     };
   }
 
+  private get descriptors(): ReadonlySet<number> {
+    return new Set([...this.readable.keys(), ...this.writable.keys()]);
+  }
+
   private changed(): void {
     if (this.isPolling) this.rouse();
-    else if (this.watched.size > 0) this.poll();
+    else if (this.readable.size + this.writable.size > 0) this.poll();
     else this.rest();
   }
 
@@ -43,20 +65,27 @@ export class Poller {
         throw new Error(`socketpair failed with errno ${libc().errno()}`);
       this.wake = [bytes.readInt32LE(0), bytes.readInt32LE(4)];
     }
-    const asked = [this.wake[0], ...this.watched.keys()];
+    const [wake] = this.wake;
+    const asked = [wake, ...this.descriptors];
     const { bytes, pointer } = this.entries;
     asked.forEach((descriptor, index) => {
+      const reads = descriptor === wake || this.readable.has(descriptor);
+      const events = (reads ? LINUX.POLLIN : 0) | (this.writable.has(descriptor) ? LINUX.POLLOUT : 0);
       bytes.writeInt32LE(descriptor, index * ENTRY);
-      bytes.writeInt16LE(LINUX.POLLIN, index * ENTRY + 4);
+      bytes.writeInt16LE(events, index * ENTRY + 4);
       bytes.writeInt16LE(0, index * ENTRY + 6);
     });
     this.isPolling = true;
     poll(pointer, asked.length, () => {
       this.isPolling = false;
-      const ready = asked.filter((_, index) => bytes.readInt16LE(index * ENTRY + 6) !== 0);
+      // Whatever else there is (an error, a hang-up) shows in the next read, and in the next write.
+      const are = (other: number): readonly number[] =>
+        asked.filter((_, index) => (bytes.readInt16LE(index * ENTRY + 6) & ~other) !== 0);
+      const [readable, writable] = [are(LINUX.POLLOUT), are(LINUX.POLLIN)];
       this.quieten();
       try {
-        for (const descriptor of ready) this.watched.get(descriptor)?.();
+        for (const descriptor of readable) this.readable.get(descriptor)?.();
+        for (const descriptor of writable) this.writable.get(descriptor)?.();
       } finally {
         if (!this.hasGoneOn()) this.changed();
       }

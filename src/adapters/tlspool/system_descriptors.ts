@@ -136,6 +136,7 @@ export const systemDescriptors: Descriptors = {
   },
   stream: (descriptor) => new Socket({ fd: descriptor, readable: true, writable: true, allowHalfOpen: true }),
   watch: (descriptor, onReadable) => poller.watch(descriptor, onReadable),
+  whenWritable: (descriptor, onWritable) => poller.whenWritable(descriptor, onWritable),
 };
 
 /**

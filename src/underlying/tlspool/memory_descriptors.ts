@@ -5,6 +5,8 @@ import type { Descriptors, Received } from '../../adapters/tlspool/descriptors.j
 const { EAGAIN, EBADF, ECONNREFUSED, EADDRINUSE, EPIPE } = constants.errno;
 /** Numbers that no descriptor of the host has, so that one can't be taken for the other. */
 const FIRST = 100_000;
+/** Bytes that wait for their reader before a writer is told that there is no room. */
+const ROOM = 65_536;
 
 interface Chunk {
   readonly bytes: Buffer;
@@ -15,6 +17,7 @@ interface Chunk {
 abstract class OpenFile {
   references = 0;
   onReadable: (() => void) | null = null;
+  onWritable: (() => void) | null = null;
   abstract get readable(): boolean;
   abstract release(): void;
 }
@@ -29,6 +32,14 @@ class End extends OpenFile {
     return this.incoming.length > 0 || this.ended;
   }
 
+  /** Bytes that have come and were not read. */
+  filling = 0;
+
+  /** Something can be written, or nobody is there to read it. */
+  get writable(): boolean {
+    return this.other === null || this.other.filling < ROOM;
+  }
+
   endOther(): void {
     if (this.other === null || this.other.ended) return;
     this.other.ended = true;
@@ -37,7 +48,10 @@ class End extends OpenFile {
 
   release(): void {
     this.endOther();
-    if (this.other !== null) this.other.other = null;
+    if (this.other !== null) {
+      this.other.other = null;
+      this.other.onWritable?.();
+    }
     for (const file of this.incoming.splice(0).flatMap(({ passed }) => passed)) drop(file);
   }
 }
@@ -114,10 +128,13 @@ export class MemoryDescriptors implements Descriptors {
     const files = passed.map((one) => this.files.get(one));
     if (!(end instanceof End) || files.includes(undefined)) return -EBADF;
     if (end.other === null) return -EPIPE;
+    // As Linux has it: a write that begins with room left is taken as a whole.
+    if (!end.writable) return -EAGAIN;
     const along = files.filter((file) => file !== undefined);
     for (const file of along) file.references += 1;
     this.activity += 1;
     end.other.incoming.push({ bytes: Buffer.from(bytes), passed: along });
+    end.other.filling += bytes.length;
     end.other.onReadable?.();
     return bytes.length;
   };
@@ -131,6 +148,8 @@ export class MemoryDescriptors implements Descriptors {
     const bytes = chunk.bytes.subarray(0, length);
     if (bytes.length === chunk.bytes.length) end.incoming.shift();
     else end.incoming[0] = { bytes: chunk.bytes.subarray(length), passed: [] };
+    end.filling -= bytes.length;
+    if (end.other?.writable === true) end.other.onWritable?.();
     const passed = chunk.passed.map((file) => {
       const taken = this.add(file);
       file.references -= 1;
@@ -154,6 +173,7 @@ export class MemoryDescriptors implements Descriptors {
   readonly stream = (descriptor: number): Duplex => {
     const end = this.files.get(descriptor);
     let wanted = false;
+    let stopWriting = (): void => undefined;
     const fill = (): void => {
       while (wanted) {
         const { length, bytes } = this.receive(descriptor, 65_536);
@@ -169,8 +189,12 @@ export class MemoryDescriptors implements Descriptors {
         setImmediate(fill);
       },
       write: (bytes: Buffer, _encoding, done) => {
-        const sent = this.send(descriptor, bytes, []);
-        done(sent < 0 ? Object.assign(new Error(`errno ${-sent}`), { code: 'EPIPE' }) : null);
+        const write = (): void => {
+          const sent = this.send(descriptor, bytes, []);
+          if (sent === -EAGAIN) stopWriting = this.whenWritable(descriptor, write);
+          else done(sent < 0 ? Object.assign(new Error(`errno ${-sent}`), { code: 'EPIPE' }) : null);
+        };
+        write();
       },
       final: (done) => {
         if (end instanceof End) end.endOther();
@@ -178,6 +202,7 @@ export class MemoryDescriptors implements Descriptors {
       },
       destroy: (error, done) => {
         stop();
+        stopWriting();
         this.close(descriptor);
         done(error);
       },
@@ -204,6 +229,25 @@ export class MemoryDescriptors implements Descriptors {
       this.watches.delete(descriptor);
       if (file.onReadable === due) file.onReadable = null;
     };
+  };
+
+  readonly whenWritable = (descriptor: number, onWritable: () => void): (() => void) => {
+    const end = this.files.get(descriptor);
+    if (!(end instanceof End)) throw new Error(`${descriptor} can't be written to`);
+    let turn: NodeJS.Immediate | null = null;
+    const due = (): void => {
+      turn ??= setImmediate(() => {
+        stop();
+        onWritable();
+      });
+    };
+    const stop = (): void => {
+      if (turn !== null) clearImmediate(turn);
+      if (end.onWritable === due) end.onWritable = null;
+    };
+    end.onWritable = due;
+    if (end.writable) due();
+    return stop;
   };
 
   private add(file: OpenFile): number {

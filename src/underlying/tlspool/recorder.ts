@@ -86,6 +86,7 @@ export class Recorder {
       return stream;
     },
     watch: (descriptor, onReadable) => this.base.watch(descriptor, onReadable),
+    whenWritable: (descriptor, onWritable) => this.base.whenWritable(descriptor, onWritable),
   };
 
   private opened(name: string, descriptor: number): number {

@@ -27,6 +27,8 @@ export class ServiceConnection {
   private readonly exchanges = new Set<Starttls>();
   private readonly sessions = new Set<() => void>();
   private readonly stopWatching: () => void;
+  /** Stops waiting for room in the socket; null while nothing needs it. */
+  private stopWaiting: (() => void) | null = null;
   private isOpen = true;
 
   constructor(
@@ -47,6 +49,7 @@ export class ServiceConnection {
     if (!this.isOpen) return;
     this.isOpen = false;
     this.stopWatching();
+    this.stopWaiting?.();
     this.assembler.discard();
     this.sender.discard();
     this.shared.callbacks.abandon(this);
@@ -60,14 +63,22 @@ export class ServiceConnection {
     while (this.isOpen) {
       const arrival = this.assembler.next();
       if (typeof arrival !== 'number') this.receive(arrival);
-      else if (arrival === -constants.errno.EAGAIN && this.sender.flush()) return;
+      else if (arrival === -constants.errno.EAGAIN) return;
       else this.close();
     }
   }
 
   private send(message: Buffer): void {
-    // What the client does not take waits until it is read from again; a broken connection shows in the next read.
-    if (this.isOpen) this.sender.send(message, []);
+    if (this.isOpen && this.sender.send(message, [])) this.waitForRoom();
+  }
+
+  /** What the client does not take is sent as soon as there is room for it; a broken connection shows in the next read. */
+  private waitForRoom(): void {
+    if (!this.sender.isWaiting || this.stopWaiting !== null) return;
+    this.stopWaiting = this.shared.descriptors.whenWritable(this.descriptor, () => {
+      this.stopWaiting = null;
+      if (this.sender.flush()) this.waitForRoom();
+    });
   }
 
   private sendError(request: Buffer, error: TlspoolErrorName): void {

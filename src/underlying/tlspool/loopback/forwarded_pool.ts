@@ -1,26 +1,27 @@
 import type { Descriptors } from '../../../adapters/tlspool/descriptors.js';
+import { Sender } from '../../../adapters/tlspool/sender.js';
 import { MessageEnd, type Incoming } from '../message_end.js';
 import type { Backend } from '../pool_stand.js';
 
 /** A real pool at a path: what it is sent and what it says goes through unchanged, descriptors included. */
 export class ForwardedPool implements Backend {
   private readonly end: MessageEnd;
+  /** The pool takes in its own time what comes faster than that. */
+  private readonly sender: Sender;
 
-  constructor(
-    private readonly descriptors: Descriptors,
-    path: string,
-  ) {
+  constructor(descriptors: Descriptors, path: string) {
     const connection = descriptors.connect(path);
     if (connection < 0) throw new Error(`no pool at ${path}: errno ${-connection}`);
     this.end = new MessageEnd(descriptors, connection);
+    this.sender = new Sender(descriptors, connection);
   }
 
   readonly take = ({ message, passed }: Incoming): void => {
-    this.end.write(message, passed);
-    for (const one of passed) this.descriptors.close(one);
+    if (!this.sender.send(message, passed)) throw new Error('the pool has gone');
   };
 
   readonly next = (): Buffer | null => {
+    this.sender.flush();
     this.end.pump();
     return this.end.incoming.shift()?.message ?? null;
   };
@@ -28,6 +29,7 @@ export class ForwardedPool implements Backend {
   readonly plain = (): null => null;
 
   readonly close = (): void => {
+    this.sender.discard();
     this.end.close();
   };
 }
