@@ -1,4 +1,4 @@
-# Composed from tlspool_requirements.md, sha256 4e39c989bc67ae1c4e40022ce9c313759f0c374f477c09fe77f2ab494a6e9e4d.
+# Composed from tlspool_requirements.md, sha256 814af72fdb77ea9fb8637d7d8e28acbe18b653e5c53e9421e4d41ddefdcee2c5.
 # Do not edit: iospec generate writes this file.
 @tlspool
 Feature: tlspool: tlspool_service_stop

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { When } from '@cucumber/cucumber';
 import { COMMANDS, FLAGS } from '../../src/adapters/tlspool/commands.js';
 import type { FieldValues } from '../../src/adapters/tlspool/wire.js';
@@ -133,11 +134,16 @@ When(/^the client sends (PING) during a handshake$/, async function (this: Tlspo
 });
 
 /** Brings an exchange to where the pool waits for the answer to a callback. */
-async function asked({ service }: TlspoolStage, client: Client, callback: string): Promise<Buffer> {
+async function asked(
+  { service }: TlspoolStage,
+  client: Client,
+  callback: string,
+  values: FieldValues = {},
+): Promise<Buffer> {
   const cmd = commandOf(callback);
   return preparing(`make the pool ask ${callback}`, async () => {
     const checks = cmd === COMMANDS.STARTTLS_LOCALID ? FLAGS.LOCALID_CHECK : 0;
-    await service.starttls(client, { flags: 6 | checks });
+    await service.starttls(client, { flags: 6 | checks, ...values });
     return service.callback(cmd);
   });
 }
@@ -193,6 +199,47 @@ When(
     service.send(other, service.answerTo(question));
   },
 );
+
+When(
+  new RegExp(`^the client leaves ${CALLBACK} unanswered for a timeout of (\\d+) milliseconds$`),
+  async function (this: TlspoolWorld, callback: string, timeout: number) {
+    const client = await connected(this.stage);
+    await asked(this.stage, client, callback, { timeout });
+    act(this);
+    // The pool's time began before this.
+    await pause(timeout);
+  },
+);
+
+When(
+  new RegExp(`^the peer closes the connection while ${CALLBACK} is unanswered$`),
+  async function (this: TlspoolWorld, callback: string) {
+    const client = await connected(this.stage);
+    await asked(this.stage, client, callback);
+    act(this);
+    hangUp(this.stage);
+  },
+);
+
+When(
+  new RegExp(`^the client answers ${CALLBACK} after the exchange has ended$`),
+  async function (this: TlspoolWorld, callback: string) {
+    const { service } = this.stage;
+    const client = await connected(this.stage);
+    const question = await asked(this.stage, client, callback);
+    await preparing('end the exchange', () => {
+      hangUp(this.stage);
+      return service.callback(COMMANDS.ERROR);
+    });
+    act(this);
+    service.send(client, service.answerTo(question), [service.plainEnd()]);
+  },
+);
+
+/** The peers of connections that were handed over have gone. */
+function hangUp({ service }: TlspoolStage): void {
+  for (const { far } of service.connections) far.destroy();
+}
 
 When(/^the client answers a callback that was never made$/, async function (this: TlspoolWorld) {
   const { service } = this.stage;

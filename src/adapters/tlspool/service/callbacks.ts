@@ -10,7 +10,6 @@ export interface Answer {
 interface Waiting {
   readonly owner: object;
   readonly resolve: (answer: Answer) => void;
-  readonly reject: (error: Error) => void;
 }
 
 /** The callbacks of a pool that wait for their answers, each on the connection that it was made on. */
@@ -21,15 +20,26 @@ export class Callbacks {
   /**
    * Makes a callback.
    * @param owner Connection that must answer it.
+   * @param over Gives it up: its number is free again, and the promise rejects.
    * @param send Sends it under its number.
    */
-  ask(owner: object, send: (cbid: number) => void): Promise<Answer> {
+  ask(owner: object, over: AbortSignal, send: (cbid: number) => void): Promise<Answer> {
     if (this.waiting.size >= MOST) return Promise.reject(new Error('too many callbacks wait'));
     do this.last = (this.last % MOST) + 1;
     while (this.waiting.has(this.last));
     const cbid = this.last;
     return new Promise((resolve, reject) => {
-      this.waiting.set(cbid, { owner, resolve, reject });
+      over.throwIfAborted();
+      const giveUp = (): void => {
+        this.waiting.delete(cbid);
+        reject(new Error('the exchange is over'));
+      };
+      over.addEventListener('abort', giveUp, { once: true });
+      const answered = (answer: Answer): void => {
+        over.removeEventListener('abort', giveUp);
+        resolve(answer);
+      };
+      this.waiting.set(cbid, { owner, resolve: answered });
       send(cbid);
     });
   }
@@ -41,14 +51,5 @@ export class Callbacks {
     this.waiting.delete(cbid);
     waiting.resolve(answer);
     return true;
-  }
-
-  /** Gives up what waits on a connection. */
-  abandon(owner: object): void {
-    for (const [cbid, waiting] of this.waiting) {
-      if (waiting.owner !== owner) continue;
-      this.waiting.delete(cbid);
-      waiting.reject(new Error('the client has gone'));
-    }
   }
 }

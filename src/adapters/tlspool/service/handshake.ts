@@ -17,6 +17,12 @@ export function contextOf({ authority, certificate, private_key }: TLSPOOL_CREDE
   return createSecureContext({ ca: authority, cert: certificate, key: private_key });
 }
 
+/**
+ * By any of these a handshake has failed: a socket that no server made tells it by `_tlsError` alone, and one that waits for the
+ * own side to agree to a name tells by `end` alone that the peer has gone.
+ */
+const FAILURES = ['_tlsError', 'error', 'end', 'close'] as const;
+
 /** Does TLS over `cipher`; rejects when the handshake fails. Nothing is read of what the peer sends afterwards. */
 export function handshake(cipher: Duplex, options: HandshakeOptions): Promise<TLSSocket> {
   const secured = options.role === 'client' ? asClient(cipher, options) : asServer(cipher, options);
@@ -26,13 +32,10 @@ export function handshake(cipher: Duplex, options: HandshakeOptions): Promise<TL
       secured.destroy();
       cipher.destroy();
     };
-    // A socket that no server made tells a failed handshake by this event alone.
-    secured.once('_tlsError', failed);
-    secured.once('error', failed);
-    secured.once('close', failed);
+    for (const event of FAILURES) secured.once(event, failed);
     cipher.once('close', failed);
     secured.once(options.role === 'client' ? 'secureConnect' : 'secure', () => {
-      secured.off('_tlsError', failed).off('error', failed).off('close', failed);
+      for (const event of FAILURES) secured.off(event, failed);
       cipher.off('close', failed);
       resolve(secured);
     });

@@ -52,7 +52,6 @@ export class ServiceConnection {
     this.stopWaiting?.();
     this.assembler.discard();
     this.sender.discard();
-    this.shared.callbacks.abandon(this);
     for (const exchange of this.exchanges) exchange.abandon();
     for (const end of [...this.sessions]) end();
     this.shared.descriptors.close(this.descriptor);
@@ -145,8 +144,8 @@ export class ServiceConnection {
     const host: ExchangeHost = {
       descriptors: this.shared.descriptors,
       secureContext: this.shared.secureContext,
-      ask: (question) =>
-        this.shared.callbacks.ask(this, (cbid) => {
+      ask: (question, over) =>
+        this.shared.callbacks.ask(this, over, (cbid) => {
           writeFields(question, { cbid });
           this.send(question);
         }),

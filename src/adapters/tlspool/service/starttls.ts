@@ -14,6 +14,9 @@ const NEVER = 0xffffffff;
 /** Longest time that a timer can have. */
 const LONGEST_MS = 0x7fffffff;
 
+/** By any of these a peer has gone. */
+const GONE = ['end', 'error', 'close'] as const;
+
 /** Ends an exchange with an error of the pool's table. */
 export class ExchangeError extends Error {
   constructor(readonly error: TlspoolErrorName) {
@@ -26,8 +29,8 @@ export class ExchangeError extends Error {
 export interface ExchangeHost {
   readonly descriptors: Descriptors;
   readonly secureContext: SecureContext;
-  /** Makes a callback of a message and waits for its answer. */
-  readonly ask: (message: Buffer) => Promise<Answer>;
+  /** Makes a callback of a message and waits for its answer; rejects once the exchange is over. */
+  readonly ask: (message: Buffer, over: AbortSignal) => Promise<Answer>;
 }
 
 /** What an exchange has become when it succeeded. */
@@ -43,7 +46,7 @@ export class Starttls {
   private current: Buffer;
   private plain: number | null = null;
   private cipher: Duplex | null = null;
-  private isOver = false;
+  private readonly over = new AbortController();
 
   constructor(
     private readonly host: ExchangeHost,
@@ -85,12 +88,14 @@ export class Starttls {
       const lost = (): void => {
         this.abandon();
       };
-      secured.once('error', lost);
+      // The end comes when nothing that the peer has sent waits for the application: then nobody misses anything.
+      for (const event of GONE) secured.once(event, lost);
       if (this.plain === null) await this.reconnect();
-      if (this.isOver || this.plain === null) throw new ExchangeError('E_TLSPOOL_STIRRED_NOT_SHAKEN');
+      for (const event of GONE) secured.off(event, lost);
+      if (this.over.signal.aborted || this.plain === null)
+        throw new ExchangeError('E_TLSPOOL_STIRRED_NOT_SHAKEN');
       const plain = descriptors.stream(this.plain);
       this.plain = null;
-      this.isOver = true;
       const reply = Buffer.from(this.current);
       writeFields(reply, { cmd: COMMANDS.STARTTLS });
       return { reply, begin: (onEnd) => carry(plain, secured, cipher, onEnd) };
@@ -103,9 +108,9 @@ export class Starttls {
     }
   }
 
-  /** Gives up: what is open is closed. */
+  /** Gives up: a callback that waits is taken back, and what is open is closed. */
   abandon(): void {
-    this.isOver = true;
+    this.over.abort();
     this.cipher?.destroy();
     if (this.plain !== null) this.host.descriptors.close(this.plain);
     this.plain = null;
@@ -143,10 +148,10 @@ export class Starttls {
 
   /** Asks, and takes an answer of the right command with one descriptor at most. */
   private async ask(question: Buffer, command: number, otherwise: TlspoolErrorName): Promise<Answer> {
-    const answer = await this.host.ask(question);
+    const answer = await this.host.ask(question, this.over.signal);
     this.current = answer.message;
     const isRight = readNumber(answer.message, 'cmd') === command;
-    if (isRight && answer.passed.length <= 1 && !this.isOver) return answer;
+    if (isRight && answer.passed.length <= 1 && !this.over.signal.aborted) return answer;
     for (const one of answer.passed) this.host.descriptors.close(one);
     throw new ExchangeError(isRight && answer.passed.length > 1 ? 'E_TLSPOOL_SUPERFLUOUS_SOCKET' : otherwise);
   }
