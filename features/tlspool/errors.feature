@@ -1,4 +1,4 @@
-# Composed from tlspool_requirements.md, sha256 814af72fdb77ea9fb8637d7d8e28acbe18b653e5c53e9421e4d41ddefdcee2c5.
+# Composed from tlspool_requirements.md, sha256 07a95fe9af67bce0215eec5ee6e3abbdfd6c6cedd0d1caccdd0644200ffdb1e0.
 # Do not edit: iospec generate writes this file.
 @tlspool
 Feature: tlspool: Errors
@@ -21,13 +21,28 @@ Feature: tlspool: Errors
 
   @SRS_TLSPOOL_01_081
   Rule: SRS_TLSPOOL_01_081
-    When the TLS Pool sends `ERROR` to `1` of `2` exchanges, the client shall report `1` error and carry on with `1` exchange.
+    When the TLS Pool sends `ERROR` to `1` of `2` exchanges, the client shall report `1` error.
 
     Scenario Outline: over a <underlying> underlying IO
       Given a tlspool over a <underlying> underlying IO
       And the adapter is a client
       When the TLS Pool sends ERROR to 1 of 2 exchanges
-      Then the client shall report 1 error and carry on with 1 exchange
+      Then the client shall report 1 error
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_TLSPOOL_01_085
+  Rule: SRS_TLSPOOL_01_085
+    When the TLS Pool sends `ERROR` to `1` of `2` exchanges, the client shall bring `1` exchange to `TLSPOOL_FLOW_PROTECTED`.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given a tlspool over a <underlying> underlying IO
+      And the adapter is a client
+      When the TLS Pool sends ERROR to 1 of 2 exchanges
+      Then the client shall bring 1 exchange to TLSPOOL_FLOW_PROTECTED
 
       Examples:
         | underlying |

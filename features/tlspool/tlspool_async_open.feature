@@ -1,4 +1,4 @@
-# Composed from tlspool_requirements.md, sha256 814af72fdb77ea9fb8637d7d8e28acbe18b653e5c53e9421e4d41ddefdcee2c5.
+# Composed from tlspool_requirements.md, sha256 07a95fe9af67bce0215eec5ee6e3abbdfd6c6cedd0d1caccdd0644200ffdb1e0.
 # Do not edit: iospec generate writes this file.
 @tlspool
 Feature: tlspool: tlspool_async_open

@@ -1,3 +1,4 @@
+import type { TLSPOOL_COMMAND } from '../../src/adapters/tlspool/api.js';
 import { COMMANDS, FLAGS, IDENTITY } from '../../src/adapters/tlspool/commands.js';
 import { encode, payloadOf, readNumber, type FieldValues } from '../../src/adapters/tlspool/wire.js';
 import type { NamedArguments } from '../../src/harness/session.js';
@@ -108,6 +109,21 @@ export class ClientSide {
   succeed(functionName: string, given: NamedArguments = {}): void {
     const { result } = this.stage.call(functionName, given);
     if (result !== 0) throw new Error(`${functionName} returned ${String(result)}; 0 was needed`);
+  }
+
+  /** Answers of the pool to requests that {@link requestUntilRefused} has made. */
+  answersOfUnrecorded = 0;
+
+  /** Makes harmless requests, too many for a timeline, until the client has no more numbers for them. */
+  requestUntilRefused(most: number): void {
+    const onMessage = (_: unknown, { cmd }: TLSPOOL_COMMAND): void => {
+      if (cmd !== COMMANDS.ERROR) this.answersOfUnrecorded += 1;
+    };
+    const call = [this.pool, pingCommand(), -1, onMessage, null] as never[];
+    const made = (): unknown => this.stage.api.tlspool_async_request?.(...call);
+    let count = 0;
+    while (count < most && made() !== null) count += 1;
+    this.stage.timeline.underlying('peer', 'the application requests', `${count} times PING`);
   }
 
   /** Begins the handshake of a flow, with a check of the local identity. */

@@ -1,6 +1,6 @@
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import { connect, TLSSocket } from 'node:tls';
-import type { AdapterModule } from '../../src/adapters/module.js';
+import type { AdapterApi, AdapterModule } from '../../src/adapters/module.js';
 import type { TLSPOOL_CREDENTIALS } from '../../src/adapters/tlspool/api.js';
 import { IDENTITY } from '../../src/adapters/tlspool/commands.js';
 import { apiOf } from '../../src/harness/api.js';
@@ -39,6 +39,8 @@ const now = performance.now.bind(performance);
 /** One side of a TLS Pool's socket under test, the other being played. */
 export class TlspoolStage implements Stage {
   readonly recorder: Recorder;
+  /** The functions of the side under test, for calls that are too many to be recorded. */
+  readonly api: AdapterApi;
   readonly session: Session;
   readonly client: ClientSide;
   readonly service: PoolSide;
@@ -66,7 +68,8 @@ export class TlspoolStage implements Stage {
       now,
       descriptors: this.recorder.descriptors,
     });
-    this.session = new Session(specification, apiOf(given, specification), timeline, (_, parameter) =>
+    this.api = apiOf(given, specification);
+    this.session = new Session(specification, this.api, timeline, (_, parameter) =>
       this.validValue(parameter),
     );
     this.client = new ClientSide(this);
