@@ -1,4 +1,4 @@
-# Composed from tlspool_requirements.md, sha256 07a95fe9af67bce0215eec5ee6e3abbdfd6c6cedd0d1caccdd0644200ffdb1e0.
+# Composed from tlspool_requirements.md, sha256 63d3503da63fe0c648c584993688a2e21692539a477d65eaf1725d4b9a4a63d1.
 # Do not edit: iospec generate writes this file.
 @tlspool
 Feature: tlspool: The request for TLS
@@ -187,22 +187,6 @@ Feature: tlspool: The request for TLS
         | mock       |
         | loopback   |
 
-  @SRS_TLSPOOL_01_042
-  Rule: SRS_TLSPOOL_01_042
-    When the client sends `STARTTLS` with the `flags` `0x20006`, the TLS Pool shall send `ERROR` and send the `tlserrno` `E_TLSPOOL_SUPERFLUOUS_SOCKET`.
-
-    Scenario Outline: over a <underlying> underlying IO
-      Given a tlspool over a <underlying> underlying IO
-      And the adapter is a pool
-      When the client sends STARTTLS with the flags 0x20006
-      Then the TLS Pool shall send ERROR
-      And the TLS Pool shall send the tlserrno E_TLSPOOL_SUPERFLUOUS_SOCKET
-
-      Examples:
-        | underlying |
-        | mock       |
-        | loopback   |
-
   @SRS_TLSPOOL_01_043
   Rule: SRS_TLSPOOL_01_043
     When the client sends `PING` with `1` descriptor, the TLS Pool shall send `ERROR` and send the `tlserrno` `E_TLSPOOL_SUPERFLUOUS_SOCKET`.
@@ -282,6 +266,38 @@ Feature: tlspool: The request for TLS
         | mock       |
         | loopback   |
 
+  @SRS_TLSPOOL_01_049
+  Rule: SRS_TLSPOOL_01_049
+    When the peer sends no TLS, the TLS Pool shall send `ERROR` and send the `tlserrno` `E_TLSPOOL_STIRRED_NOT_SHAKEN`.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given a tlspool over a <underlying> underlying IO
+      And the adapter is a pool
+      When the peer sends no TLS
+      Then the TLS Pool shall send ERROR
+      And the TLS Pool shall send the tlserrno E_TLSPOOL_STIRRED_NOT_SHAKEN
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_TLSPOOL_01_042
+  Rule: SRS_TLSPOOL_01_042
+    When the client sends `STARTTLS` with the `flags` `0x20006`, the TLS Pool shall send `ERROR` and send the `tlserrno` `E_TLSPOOL_SUPERFLUOUS_SOCKET`.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given a tlspool over a <underlying> underlying IO
+      And the adapter is a pool
+      When the client sends STARTTLS with the flags 0x20006
+      Then the TLS Pool shall send ERROR
+      And the TLS Pool shall send the tlserrno E_TLSPOOL_SUPERFLUOUS_SOCKET
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
   @SRS_TLSPOOL_01_048
   Rule: SRS_TLSPOOL_01_048
     When the client asks for a renegotiation of an unknown `ctlkey`, the TLS Pool shall send `ERROR` and send the `tlserrno` `E_TLSPOOL_RENEGOTIATION_NOT_FOUND`.
@@ -298,16 +314,47 @@ Feature: tlspool: The request for TLS
         | mock       |
         | loopback   |
 
-  @SRS_TLSPOOL_01_049
-  Rule: SRS_TLSPOOL_01_049
-    When the peer sends no TLS, the TLS Pool shall send `ERROR` and send the `tlserrno` `E_TLSPOOL_STIRRED_NOT_SHAKEN`.
+  @SRS_TLSPOOL_01_250
+  Rule: SRS_TLSPOOL_01_250
+    When the client asks for a renegotiation of the `ctlkey` of a session, the TLS Pool shall send `ERROR` and send the `tlserrno` `E_TLSPOOL_COMMAND_NOTIMPL`.
 
     Scenario Outline: over a <underlying> underlying IO
       Given a tlspool over a <underlying> underlying IO
       And the adapter is a pool
-      When the peer sends no TLS
+      When the client asks for a renegotiation of the ctlkey of a session
       Then the TLS Pool shall send ERROR
-      And the TLS Pool shall send the tlserrno E_TLSPOOL_STIRRED_NOT_SHAKEN
+      And the TLS Pool shall send the tlserrno E_TLSPOOL_COMMAND_NOTIMPL
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_TLSPOOL_01_251
+  Rule: SRS_TLSPOOL_01_251
+    When the client asks for a renegotiation of the `ctlkey` of a session, the TLS Pool shall carry `1000` bytes to the peer.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given a tlspool over a <underlying> underlying IO
+      And the adapter is a pool
+      When the client asks for a renegotiation of the ctlkey of a session
+      Then the TLS Pool shall carry 1000 bytes to the peer
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_TLSPOOL_01_252
+  Rule: SRS_TLSPOOL_01_252
+    When the client asks for a renegotiation of the `ctlkey` of a session that has ended, the TLS Pool shall send `ERROR` and send the `tlserrno` `E_TLSPOOL_RENEGOTIATION_NOT_FOUND`.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given a tlspool over a <underlying> underlying IO
+      And the adapter is a pool
+      When the client asks for a renegotiation of the ctlkey of a session that has ended
+      Then the TLS Pool shall send ERROR
+      And the TLS Pool shall send the tlserrno E_TLSPOOL_RENEGOTIATION_NOT_FOUND
 
       Examples:
         | underlying |

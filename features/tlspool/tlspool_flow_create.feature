@@ -1,4 +1,4 @@
-# Composed from tlspool_requirements.md, sha256 07a95fe9af67bce0215eec5ee6e3abbdfd6c6cedd0d1caccdd0644200ffdb1e0.
+# Composed from tlspool_requirements.md, sha256 63d3503da63fe0c648c584993688a2e21692539a477d65eaf1725d4b9a4a63d1.
 # Do not edit: iospec generate writes this file.
 @tlspool
 Feature: tlspool: tlspool_flow_create

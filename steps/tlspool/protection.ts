@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import type { Duplex } from 'node:stream';
 import { Then, When } from '@cucumber/cucumber';
-import type { FieldValues } from '../../src/adapters/tlspool/wire.js';
+import { COMMANDS, FLAGS } from '../../src/adapters/tlspool/commands.js';
+import { FIELDS, type FieldValues } from '../../src/adapters/tlspool/wire.js';
 import { preparing } from '../../src/harness/preparation.js';
 import type { Connection } from '../../src/underlying/tlspool/underlying.js';
 import { act, fieldValue } from './outbox.js';
@@ -83,7 +85,8 @@ When(/^the client closes the connection after the handshake$/, async function (t
   this.stage.service.client.end.close();
 });
 
-const AFTER_THE_END = 1000;
+/** Bytes that are written when something else has happened that a session outlives. */
+const AFTERWARDS = 1000;
 
 When(
   /^the client closes the connection after a handshake with the (\w+) (\S+)$/,
@@ -91,7 +94,30 @@ When(
     const ends = await protectedEnds(this, fieldValue(field, value));
     this.stage.service.client.end.close();
     await this.stage.comes(() => !this.stage.holds('accept'));
-    ends.written = text(AFTER_THE_END);
+    ends.written = text(AFTERWARDS);
+    ends.application.write(ends.written);
+  },
+);
+
+When(
+  /^the client asks for a renegotiation of the ctlkey of a session( that has ended)?$/,
+  async function (this: TlspoolWorld, ended: string | null) {
+    const { stage } = this;
+    const { service } = stage;
+    const ctlkey = randomBytes(FIELDS.ctlkey.size);
+    const ends = await protectedEnds(this, { ctlkey });
+    if (ended !== null) {
+      for (const end of [ends.application, ends.peer]) end.destroy();
+      await preparing('end the session', () =>
+        stage.waitUntil('its end', () => stage.recorder.streams.size === 0),
+      );
+      act(this);
+    }
+    const flags = FLAGS.LOCALROLE_SERVER | FLAGS.REMOTEROLE_CLIENT | FLAGS.RENEGOTIATE;
+    service.send(service.client, service.request(COMMANDS.STARTTLS, { flags, ctlkey }));
+    await stage.settle();
+    if (ended !== null) return;
+    ends.written = text(AFTERWARDS);
     ends.application.write(ends.written);
   },
 );
