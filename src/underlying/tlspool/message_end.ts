@@ -13,7 +13,7 @@ export interface Incoming {
 export class MessageEnd {
   /** Messages that have come, oldest first. */
   readonly incoming: Incoming[] = [];
-  /** The other side has closed the connection. */
+  /** One of the two sides has closed the connection. */
   ended = false;
   private readonly assembler: Assembler;
   private isOpen = true;
@@ -47,6 +47,7 @@ export class MessageEnd {
 
   /** Writes bytes if there is room for them; false when there is none. */
   offer(bytes: Uint8Array, passed: readonly number[] = []): boolean {
+    if (!this.isOpen) throw new Error('this end is closed');
     const sent = this.descriptors.send(this.descriptor, bytes, passed);
     if (sent === -constants.errno.EAGAIN) return false;
     if (sent !== bytes.length) throw new Error(`${sent} of ${bytes.length} bytes were taken`);
@@ -57,6 +58,8 @@ export class MessageEnd {
   close(): void {
     if (!this.isOpen) return;
     this.isOpen = false;
+    // The descriptor's number is soon another's, who must not get what is written here.
+    this.ended = true;
     this.assembler.discard();
     this.descriptors.close(this.descriptor);
   }
