@@ -127,7 +127,9 @@ export class Flow {
       return 'there are no descriptors for the plain text';
     }
     this.kept = pair[0];
-    return this.answer(asked, pair[1]);
+    const reason = this.answer(asked, pair[1]);
+    if (reason !== null) this.closeKept();
+    return reason;
   }
 
   /** Declines what the pool asks; a text says why not. */
@@ -158,8 +160,9 @@ export class Flow {
   }
 
   private answer(command: TLSPOOL_COMMAND, descriptor: number | null): string | null {
-    this.asked = null;
-    return this.send('TLSPOOL_FLOW_HANDSHAKE', command, descriptor);
+    const reason = this.send('TLSPOOL_FLOW_HANDSHAKE', command, descriptor);
+    if (reason === null) this.asked = null;
+    return reason;
   }
 
   private send(next: TLSPOOL_FLOW_STATE, command: TLSPOOL_COMMAND, descriptor: number | null): string | null {

@@ -71,13 +71,15 @@ export class PoolConnection {
     const answered = command.cbid === 0 ? null : this.waitingFor(command.cbid);
     if (answered === undefined) return refused(`no callback ${command.cbid} waits for an answer`);
     if (this.requests.size >= REQUEST_IDS) return refused('all request numbers are taken');
-    if (answered !== null) this.requests.delete(answered.reqid);
     const request = new Request(this.freeNumber(), (message) => {
       on_message(context, message);
     });
     this.requests.set(request.reqid, request);
-    if (this.sender.send(withPayload({ ...command, reqid: request.reqid }, command.payload), passed))
+    if (this.sender.send(withPayload({ ...command, reqid: request.reqid }, command.payload), passed)) {
+      // Only what goes on under another number is over under its own.
+      if (answered !== null) this.requests.delete(answered.reqid);
       return request;
+    }
     this.requests.delete(request.reqid);
     this.sender.discard();
     return 'the pool takes no more messages';
