@@ -126,6 +126,8 @@ export class Flow {
       this.refuse();
       return 'there are no descriptors for the plain text';
     }
+    // A pool that asks once more has not taken the end that it was given before.
+    this.closeKept();
     this.kept = pair[0];
     const reason = this.answer(asked, pair[1]);
     if (reason !== null) this.closeKept();
