@@ -128,6 +128,12 @@ export class PoolConnection {
       readNumber(message, 'cmd'),
     ];
     const request = this.requests.get(reqid);
+    if (isCallback(cmd) && !this.isAnswerable(cbid, request)) {
+      const receiver = request?.receiver;
+      if (request !== undefined) this.cancel(request);
+      receiver?.(errorCommand('EPROTO'));
+      return;
+    }
     if (request?.receiver == null && isCallback(cmd)) {
       this.refuse(reqid, cbid);
       return;
@@ -136,6 +142,12 @@ export class PoolConnection {
     if (isCallback(cmd)) request.callback = cbid;
     else this.requests.delete(reqid);
     request.receiver?.({ cbid, cmd, payload: Buffer.from(payloadOf(message)) });
+  }
+
+  /** An answer finds its callback by the number alone: 0 is that of a request, and another's would be answered instead. */
+  private isAnswerable(cbid: number, request: Request | undefined): boolean {
+    const waiting = this.waitingFor(cbid);
+    return cbid !== 0 && (waiting === undefined || waiting === request);
   }
 
   private refuse(reqid: number, cbid: number): void {
