@@ -26,11 +26,16 @@ export class PoolSide {
   /** The last message that a client has sent. */
   said: Buffer | null = null;
   readonly connections: Connection[] = [];
-  /** The application's end of the plain text. */
-  plain: Duplex | null = null;
+  /** The application's ends of the plain texts. */
+  readonly plains: Duplex[] = [];
   private reqid = FIRST_REQUEST;
 
   constructor(private readonly stage: TlspoolStage) {}
+
+  /** The application's end of the plain text: a scenario that has several means the last. */
+  get plain(): Duplex | null {
+    return this.plains.at(-1) ?? null;
+  }
 
   /** The client of the scenario. */
   get client(): Client {
@@ -144,10 +149,9 @@ export class PoolSide {
     const { descriptors } = this.stage.under;
     const pair = descriptors.pair();
     if (pair === null) throw new Error(`no pair of descriptors: errno ${constants.errno.EMFILE}`);
-    // A scenario that offers two ends means the last.
-    this.plain?.destroy();
-    this.plain = descriptors.stream(pair[0]);
-    this.plain.on('error', () => undefined);
+    const plain = descriptors.stream(pair[0]);
+    plain.on('error', () => undefined);
+    this.plains.push(plain);
     return pair[1];
   }
 
@@ -177,7 +181,7 @@ export class PoolSide {
   async dispose(): Promise<void> {
     for (const { end } of this.clients) end.close();
     if (this.service !== null) this.stage.call('tlspool_service_stop');
-    this.plain?.destroy();
+    for (const plain of this.plains) plain.destroy();
     for (const { far } of this.connections) far.destroy();
     await Promise.resolve();
   }
