@@ -89,7 +89,7 @@ export class PoolConnection {
   cancel(request: Request): boolean {
     if (this.requests.get(request.reqid) !== request || request.receiver === null) return false;
     request.receiver = null;
-    if (request.callback !== null) this.refuse(request.reqid, request.callback);
+    if (request.callback !== null && this.open) this.refuse(request.reqid, request.callback);
     return true;
   }
 
@@ -116,9 +116,11 @@ export class PoolConnection {
     this.sender.discard();
     this.assembler.discard();
     this.descriptors.close(this.descriptor);
-    const left = [...this.requests.values()];
-    this.requests.clear();
-    for (const { receiver } of left) receiver?.(errorCommand('EPIPE'));
+    // A request that has not got its end can still be cancelled, by whoever gets the one before.
+    for (const [reqid, { receiver }] of this.requests) {
+      this.requests.delete(reqid);
+      receiver?.(errorCommand('EPIPE'));
+    }
   }
 
   private dispatch(message: Buffer): void {
