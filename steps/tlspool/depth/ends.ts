@@ -1,4 +1,5 @@
 import { Then } from '@cucumber/cucumber';
+import type { TLSPOOL_COMMAND } from '../../../src/adapters/tlspool/api.js';
 import { isCallback } from '../../../src/adapters/tlspool/commands.js';
 import type { CallRecord } from '../../../src/harness/timeline.js';
 import { errorName, errorOf } from '../outbox.js';
@@ -28,16 +29,16 @@ export function endsTold(stage: TlspoolStage, one: Numbered): readonly string[] 
   return told(stage, one).filter((name) => FLOW_END.test(name.split(' ')[0] ?? ''));
 }
 
-/** The messages that a request was given, and which of them end it. */
+/** The messages that a request was given: the numbers of callbacks, and how many end it. */
 export function answersTo(
   { timeline }: TlspoolStage,
   call: CallRecord,
-): { readonly callbacks: number; readonly ends: number } {
+): { readonly asked: readonly number[]; readonly ends: number } {
   const commands = timeline.callbacks
     .filter(({ registration }) => registration.call === call)
-    .map(({ arguments: { message } }) => (message as { readonly cmd: number }).cmd);
-  const callbacks = commands.filter(isCallback).length;
-  return { callbacks, ends: commands.length - callbacks };
+    .map(({ arguments: { message } }) => message as TLSPOOL_COMMAND);
+  const asked = commands.filter(({ cmd }) => isCallback(cmd)).map(({ cbid }) => cbid);
+  return { asked, ends: commands.length - asked.length };
 }
 
 /** The client's own descriptors beside its connection: without those that the application was given. */
@@ -102,6 +103,22 @@ Then(/^the client shall keep no descriptor but its connection$/, async function 
   expectKept(this, ['connect']);
 });
 
+/** To a request that has been answered once. */
+Then(
+  /^the (request|answer) of the scenario shall have got (\d+) callbacks?$/,
+  function (this: TlspoolWorld, which: string, count: number) {
+    const made = this.timeline.calls.filter(({ function: name }) => name === 'tlspool_async_request');
+    const call = which === 'answer' ? this.call : made[0];
+    const { asked, ends } = call === undefined ? { asked: [], ends: 0 } : answersTo(this.stage, call);
+    this.expect.that(
+      asked.length === count && ends === 0,
+      'messages',
+      `${count} callbacks`,
+      `${asked.length} callbacks, ${ends} ends`,
+    );
+  },
+);
+
 Then(/^the client shall keep no descriptor$/, async function (this: TlspoolWorld) {
   await this.stage.settle();
   expectKept(this, []);
@@ -134,8 +151,14 @@ function expectRequestEnded(world: TlspoolWorld, call: CallRecord): void {
     ({ function: name, arguments: given, result }) =>
       name === 'tlspool_async_cancel' && given.request === call.result && result === 0,
   );
-  const { ends } = answersTo(stage, call);
-  const due = isCancelled ? 0 : 1;
+  const { ends, asked } = answersTo(stage, call);
+  const goesOn = calls.some(
+    ({ function: name, arguments: { command }, result }) =>
+      name === 'tlspool_async_request' &&
+      result !== null &&
+      asked.includes((command as TLSPOOL_COMMAND).cbid),
+  );
+  const due = isCancelled || goesOn ? 0 : 1;
   world.expect.that(ends === due, 'a request ends once, unless it is cancelled', `${due}`, `${ends}`);
 }
 
