@@ -74,7 +74,7 @@ export class Starttls {
       descriptors.close(descriptor);
       throw error;
     }
-    const cipher = descriptors.stream(descriptor);
+    const cipher = this.streamOf(descriptor, 'E_TLSPOOL_CIPHER_SOCKET_NEEDED');
     cipher.on('error', () => undefined);
     this.cipher = cipher;
     const timer = this.timer();
@@ -94,8 +94,9 @@ export class Starttls {
       for (const event of GONE) secured.off(event, lost);
       if (this.over.signal.aborted || this.plain === null)
         throw new ExchangeError('E_TLSPOOL_STIRRED_NOT_SHAKEN');
-      const plain = descriptors.stream(this.plain);
+      const given = this.plain;
       this.plain = null;
+      const plain = this.streamOf(given, 'E_TLSPOOL_PLAIN_SOCKET_NEEDED');
       const reply = Buffer.from(this.current);
       writeFields(reply, { cmd: COMMANDS.STARTTLS });
       return { reply, begin: (onEnd) => carry(plain, secured, cipher, onEnd) };
@@ -114,6 +115,16 @@ export class Starttls {
     this.cipher?.destroy();
     if (this.plain !== null) this.host.descriptors.close(this.plain);
     this.plain = null;
+  }
+
+  /** A stream over a descriptor that a client has passed, which may be one of anything. */
+  private streamOf(descriptor: number, needed: TlspoolErrorName): Duplex {
+    try {
+      return this.host.descriptors.stream(descriptor);
+    } catch {
+      this.host.descriptors.close(descriptor);
+      throw new ExchangeError(needed);
+    }
   }
 
   private timer(): NodeJS.Timeout | undefined {
