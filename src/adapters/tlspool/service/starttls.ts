@@ -47,6 +47,8 @@ export class Starttls {
   private plain: number | null = null;
   private cipher: Duplex | null = null;
   private readonly over = new AbortController();
+  /** Why an answer was not taken: node:tls loses the error of a question that it asks, where the connection ends first. */
+  private refusal: ExchangeError | null = null;
 
   constructor(
     private readonly host: ExchangeHost,
@@ -102,6 +104,7 @@ export class Starttls {
       return { reply, begin: (onEnd) => carry(plain, secured, cipher, onEnd) };
     } catch (error) {
       this.abandon();
+      if (this.refusal !== null) throw this.refusal;
       if (error instanceof ExchangeError) throw error;
       throw new ExchangeError('E_TLSPOOL_STIRRED_NOT_SHAKEN');
     } finally {
@@ -164,7 +167,9 @@ export class Starttls {
     const isRight = readNumber(answer.message, 'cmd') === command;
     if (isRight && answer.passed.length <= 1 && !this.over.signal.aborted) return answer;
     for (const one of answer.passed) this.host.descriptors.close(one);
-    throw new ExchangeError(isRight && answer.passed.length > 1 ? 'E_TLSPOOL_SUPERFLUOUS_SOCKET' : otherwise);
+    const isTooMuch = isRight && answer.passed.length > 1;
+    this.refusal = new ExchangeError(isTooMuch ? 'E_TLSPOOL_SUPERFLUOUS_SOCKET' : otherwise);
+    throw this.refusal;
   }
 }
 
