@@ -10,7 +10,7 @@ import type { TlspoolStage } from '../stage.js';
 import type { TlspoolWorld } from '../world.js';
 
 /** An exchange of a client that the tester plays, with what stands at both of its ends. */
-interface Session {
+export interface Session {
   readonly client: Client;
   readonly connection: Connection;
   /** The numbers of its requests and answers: the pool's messages carry one of them. */
@@ -26,17 +26,19 @@ function sessions(stage: TlspoolStage): Session[] {
   return known;
 }
 
-function session(stage: TlspoolStage, number: string): Session {
+/** The exchange that a feature gives a number, counted from 1. */
+export function session(stage: TlspoolStage, number: string | number): Session {
   const found = sessions(stage)[Number(number) - 1];
   if (found === undefined) throw new Error(`there is no exchange ${number}`);
   return found;
 }
 
-const messagesOf = ({ client, reqids }: Session): readonly Buffer[] =>
+/** What the pool has said to an exchange, oldest first. */
+export const messagesOf = ({ client, reqids }: Session): readonly Buffer[] =>
   client.messages.filter((message) => reqids.includes(readNumber(message, 'reqid')));
 
-/** The pool's callback of a kind, once it has come. */
-async function question(stage: TlspoolStage, one: Session, cmd: number): Promise<Buffer> {
+/** The pool's message of a kind, once it has come. */
+export async function question(stage: TlspoolStage, one: Session, cmd: number): Promise<Buffer> {
   const find = (): Buffer | undefined =>
     messagesOf(one).find((message) => readNumber(message, 'cmd') === cmd);
   await stage.waitUntil('the callback', () => find() !== undefined);
