@@ -7,6 +7,9 @@ export interface Arrival {
   readonly passed: readonly number[];
 }
 
+/** Descriptors that are kept of those that come with one message: no message may have as many, and it is told by them. */
+const MOST_KEPT = 2;
+
 /** Makes messages of a stream's bytes, however these are cut. */
 export class Assembler {
   private readonly bytes = Buffer.alloc(MESSAGE_SIZE);
@@ -22,7 +25,9 @@ export class Assembler {
   next(): Arrival | number {
     for (;;) {
       const { length, bytes, passed } = this.descriptors.receive(this.descriptor, MESSAGE_SIZE - this.filled);
-      this.passed.push(...passed);
+      const room = MOST_KEPT - this.passed.length;
+      this.passed.push(...passed.slice(0, room));
+      for (const one of passed.slice(room)) this.descriptors.close(one);
       if (length <= 0) return length;
       this.bytes.set(bytes.subarray(0, length), this.filled);
       this.filled += length;
