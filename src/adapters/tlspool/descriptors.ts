@@ -18,7 +18,7 @@ export interface Descriptors {
   readonly connect: (path: string) => number;
   /** Makes a socket at a path, with these permissions; a descriptor to accept from, or an error. */
   readonly listen: (path: string, mode: number) => number;
-  /** Takes the socket's file away. */
+  /** Takes the socket's file away, if it is there. */
   readonly unlink: (path: string) => void;
   /** The next connection, or an error. */
   readonly accept: (listener: number) => number;

@@ -1,4 +1,4 @@
-import { unlinkSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { constants } from 'node:os';
 import type { Descriptors, Received } from './descriptors.js';
@@ -15,7 +15,7 @@ const DATA = 256;
 const BACKLOG = 128;
 /** Bytes of sun_path, its NUL included. */
 const LONGEST_PATH = 108;
-const { ENAMETOOLONG } = constants.errno;
+const { EINVAL, ENAMETOOLONG } = constants.errno;
 
 /** One block of memory for the structures of sendmsg and recvmsg: no call of theirs waits, so they never overlap. */
 let block: Memory | null = null;
@@ -55,6 +55,8 @@ function openSocket(
 ): number {
   const { socket, close } = libc();
   const name = Buffer.from(path);
+  // Linux takes a name that begins with NUL for one outside of the file system, which knows no permissions.
+  if (name.length === 0 || name.includes(0)) return -EINVAL;
   if (name.length >= LONGEST_PATH) return -ENAMETOOLONG;
   const { bytes, pointer } = addressMemory();
   bytes.fill(0);
@@ -115,7 +117,7 @@ export const systemDescriptors: Descriptors = {
     return error;
   },
   unlink: (path) => {
-    unlinkSync(path);
+    rmSync(path, { force: true });
   },
   accept: (listener) => {
     const descriptor = libc().accept4(listener, null, null, LINUX.ACCEPTED);

@@ -37,9 +37,9 @@ class Service {
   stop(): void {
     this.stopWatching();
     this.descriptors.close(this.listener);
-    this.descriptors.unlink(this.path);
     for (const connection of [...this.connections]) connection.close();
     for (const end of [...this.shared.detached]) end();
+    this.descriptors.unlink(this.path);
   }
 
   private acceptAll(): void {
