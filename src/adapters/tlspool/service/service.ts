@@ -46,10 +46,19 @@ class Service {
     for (;;) {
       const descriptor = this.descriptors.accept(this.listener);
       if (descriptor < 0) return;
+      this.serve(descriptor);
+    }
+  }
+
+  private serve(descriptor: number): void {
+    try {
       const connection = new ServiceConnection(this.shared, descriptor, () => {
         this.connections.delete(connection);
       });
       this.connections.add(connection);
+    } catch {
+      // There are more clients already than can be watched.
+      this.descriptors.close(descriptor);
     }
   }
 }
