@@ -10,13 +10,21 @@ export type AdapterApi = Readonly<Record<string, AdapterFunction>>;
  * What an adapter says it can do; a requirement whose condition a capability rules out is not applicable to it, and one
  * that it claims has to be shown.
  *
- * A capability with the name of a dependency (`log`, `allocate`, `connect`, `now`, `libwebsockets`, `diagnostics`) that is `false` says that the adapter
- * does not take it: what only that dependency can show is unobservable.
+ * A capability with the name of a dependency (one of `SEAMS`) that is `false` says that the adapter does not take it: what
+ * only that dependency can show is unobservable.
  */
 export type Capabilities = Readonly<Record<string, string | boolean>>;
 
 /** The dependencies that iospec observes an adapter through, and that an adapter may say it does not take. */
-export const SEAMS = ['log', 'allocate', 'connect', 'now', 'libwebsockets', 'diagnostics'] as const;
+export const SEAMS = [
+  'log',
+  'allocate',
+  'connect',
+  'now',
+  'libwebsockets',
+  'diagnostics',
+  'descriptors',
+] as const;
 
 /** One of `SEAMS`. */
 export type Seam = (typeof SEAMS)[number];

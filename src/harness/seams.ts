@@ -8,6 +8,7 @@ const WAYS: Readonly<Record<Seam, string>> = {
   now: "does not go by iospec's clock",
   libwebsockets: 'does not stand on the libwebsockets that iospec gives',
   diagnostics: 'does not publish what happens inside it',
+  descriptors: 'does not open, pass and close descriptors through iospec',
 };
 
 /** Why a dependency shows nothing of an adapter; null when the adapter takes it. */

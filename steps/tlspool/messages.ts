@@ -21,6 +21,7 @@ Then(
   new RegExp(`${SIDE} send (\\d+) bytes in (\\d+) writes?$`),
   async function (this: TlspoolWorld, bytes: number, count: number) {
     await lastSent(this);
+    if (this.isBlindTo('descriptors')) return;
     const made = writes(this);
     const total = made.reduce((sum, one) => sum + one.bytes.length, 0);
     this.expect.that(
@@ -115,6 +116,7 @@ async function expectCount(world: TlspoolWorld, count: number, found: () => numb
 
 Then(new RegExp(`${SIDE} send (\\d+) messages?$`), function (this: TlspoolWorld, count: number) {
   // A message that nobody is there to get any more shows as a write.
+  if (count === 0 && this.isBlindTo('descriptors')) return;
   return expectCount(this, count, () => (count === 0 ? writes(this).length : outbox(this).length));
 });
 

@@ -12,6 +12,7 @@ import {
   type Monitor,
 } from '../../src/harness/monitors.js';
 import { preparing } from '../../src/harness/preparation.js';
+import { requireSeam } from '../../src/harness/seams.js';
 import { Session, type NamedArguments } from '../../src/harness/session.js';
 import type { Evidence, Stage, StateChange } from '../../src/harness/stage.js';
 import type { CallRecord, Timeline } from '../../src/harness/timeline.js';
@@ -104,7 +105,10 @@ export class TlspoolStage implements Stage {
     return this.timeline.calls.some(({ function: name }) => name === 'tlspool_flow_destroy');
   }
 
+  /** @throws UnobservableError where there is nothing below that the adapter could open without iospec's descriptors. */
   call(functionName: string, given: NamedArguments = {}): CallRecord {
+    const opens = functionName === 'tlspool_async_open' || functionName === 'tlspool_service_start';
+    if (opens && this.under.kind === 'mock') requireSeam(this.adapter.capabilities, 'descriptors');
     const call = this.session.call(functionName, given);
     this.client.note(call);
     if (functionName === 'tlspool_service_start' && call.result !== null) this.service.service = call.result;
