@@ -22,6 +22,11 @@ export interface TlsPeer {
   readonly connected: boolean;
   /** Sends application bytes on the newest connection; throws when its handshake is not done. */
   send(bytes: Uint8Array): void;
+  /**
+   * Keeps no bytes of the newest connection any more: hands over those that it has, and all that come from now on.
+   * For scenarios of so many that they would weigh more than what they are about.
+   */
+  handOver(take: (bytes: Buffer) => void): void;
   /** Ends gracefully: close_notify. */
   close(): void;
   /** Cuts the connection without a close_notify. */

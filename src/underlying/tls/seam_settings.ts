@@ -24,8 +24,12 @@ export class SeamSettings {
     for (const listener of this.listeners) listener();
   }
 
-  onRelease(listener: () => void): void {
+  /** @returns What ends it: `listener` is not told any more. */
+  onRelease(listener: () => void): () => void {
     this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
   }
 
   plan(completion: Completion): Required<CompletionPlan> {

@@ -33,7 +33,7 @@ export async function sendMessages(world: TlsioWorld, contents: readonly (string
   messages.set(world, sent);
   await preparing('send a message', () => {
     for (const one of contents) {
-      const buffer = Buffer.from(one);
+      const buffer = typeof one === 'string' ? Buffer.from(one) : one;
       const call = world.stage.call('tlsio_send_async', { buffer, size: buffer.length });
       if (call.result !== 0) throw new Error(`tlsio_send_async returned ${String(call.result)}`);
       sent.push({ call, contents: buffer });

@@ -1,6 +1,7 @@
 import { Then, When } from '@cucumber/cucumber';
 import type { CONCRETE_IO_HANDLE } from '../../../src/adapters/xio/xio.js';
 import { resources, untilQuiet, type Resources } from '../../../src/harness/quiet.js';
+import type { TlsDoubles } from '../../../src/underlying/tls/doubles.js';
 import type { TlsioWorld } from '../world.js';
 import { LONG_STEP_MS, Quickly } from './vtable.js';
 
@@ -9,9 +10,13 @@ const QUIET_DEADLINE_MS = 5_000;
 
 interface Rounds {
   made: number;
+  /** Connections of a direct design that stood at the end of their round. */
+  left: readonly DirectConnection[];
   /** What kept the event loop alive when the first round was over. */
   readonly before: Resources;
 }
+
+type DirectConnection = ReturnType<TlsDoubles['connect']>;
 
 const allRounds = new WeakMap<TlsioWorld, Rounds>();
 
@@ -43,12 +48,18 @@ async function close(quickly: Quickly, handle: CONCRETE_IO_HANDLE | null): Promi
 async function repeat(world: TlsioWorld, times: number, round: () => Promise<string>): Promise<void> {
   for (let number = 0; number < times; number += 1) {
     const result = await round();
-    const rounds = allRounds.get(world) ?? { made: 0, before: await resourcesAfterFirst(world) };
+    const rounds = allRounds.get(world) ?? { made: 0, left: [], before: await resourcesAfterFirst(world) };
     allRounds.set(world, rounds);
     rounds.made += 1;
+    rounds.left = standing([...rounds.left, ...world.stage.under.doubles.connect.returnValues]);
+    world.stage.under.doubles.connect.resetHistory();
     world.expect.that(result === 'IO_OPEN_OK', `round ${rounds.made} opens`, 'IO_OPEN_OK', result);
   }
   await world.stage.settle();
+}
+
+function standing(connections: readonly DirectConnection[]): readonly DirectConnection[] {
+  return connections.filter((connection) => connection?.destroyed === false);
 }
 
 async function resourcesAfterFirst(world: TlsioWorld): Promise<Resources> {
@@ -88,7 +99,7 @@ When(
 
 Then(/^no connection shall be left$/, function (this: TlsioWorld) {
   const { under } = this.stage;
-  const { made } = roundsOf(this);
+  const { made, left } = roundsOf(this);
   const { connections } = under.peer;
   this.expect.that(connections === made, 'each round had a connection', `${made}`, `${connections}`);
   this.expect.that(!under.peer.connected, 'the last one is gone', 'no connection', 'the peer still has one');
@@ -97,13 +108,8 @@ Then(/^no connection shall be left$/, function (this: TlsioWorld) {
     this.expect.that(closed >= opened, 'the owned xio is closed each time', `${opened} closes`, `${closed}`);
     return;
   }
-  const standing = under.doubles.connect.returnValues.filter((connection) => connection?.destroyed === false);
-  this.expect.that(
-    standing.length === 0,
-    'every connection is destroyed',
-    'none',
-    `${standing.length} stand`,
-  );
+  const { length } = standing(left);
+  this.expect.that(length === 0, 'every connection is destroyed', 'none', `${length} stand`);
 });
 
 Then(/^nothing shall keep the event loop alive that did not before$/, async function (this: TlsioWorld) {

@@ -4,9 +4,9 @@ import type { Movement } from '../underlying.js';
 import type { Address, Wire } from '../wire.js';
 import { DirectSocket, type DirectSocketHost } from './direct_socket.js';
 
-/** The connections of direct adapters over one wire. */
+/** The connections of direct adapters over one wire: those that are closed are forgotten. */
 export class DirectConnector {
-  private readonly sockets: DirectSocket[] = [];
+  private readonly sockets = new Set<DirectSocket>();
 
   constructor(
     private readonly wire: Wire,
@@ -19,7 +19,10 @@ export class DirectConnector {
     const socket = this.host.faults.strike('an underlying IO that fails to open')
       ? this.connectionThatFails(address)
       : this.connectionToPeer(address);
-    this.sockets.push(socket);
+    this.sockets.add(socket);
+    socket.once('close', () => {
+      this.sockets.delete(socket);
+    });
     return socket;
   };
 
@@ -31,7 +34,7 @@ export class DirectConnector {
   }
 
   moving(): readonly Movement[] {
-    return this.sockets.flatMap((socket) => [
+    return [...this.sockets].flatMap((socket) => [
       ...(socket.connecting && this.host.settings.plan('open').times > 0
         ? [{ what: 'a connection being made', waitsForAdapter: false }]
         : []),
@@ -41,9 +44,9 @@ export class DirectConnector {
 
   /** Destroys what the adapter left behind; resolves when it is gone. */
   async dispose(): Promise<void> {
-    const left = this.sockets.filter((socket) => !socket.closed);
-    for (const socket of left) socket.destroy();
-    await Promise.all(left.map((socket) => new Promise((resolve) => socket.once('close', resolve))));
+    const closed = [...this.sockets].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
+    for (const socket of this.sockets) socket.destroy();
+    await Promise.all(closed);
   }
 
   private connectionToPeer(address: Address): DirectSocket {

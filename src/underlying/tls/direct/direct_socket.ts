@@ -46,10 +46,11 @@ export class DirectSocket extends LineDuplex {
     private readonly host: DirectSocketHost,
   ) {
     super(line, { allowHalfOpen: false, autoDestroy: false });
-    host.settings.onRelease(() => {
+    const hearNoMore = host.settings.onRelease(() => {
       this.sendOn();
     });
     this.once('close', () => {
+      hearNoMore();
       host.recorder.callback('close', '');
     });
     const leaveWhenDone = (): void => {

@@ -19,6 +19,11 @@ export class MemoryLine {
     this.far.join(this.near);
   }
 
+  /** True when neither end hears anything any more. */
+  get isOver(): boolean {
+    return this.near.isGone && this.far.isGone;
+  }
+
   moving(): readonly Movement[] {
     return [
       ...described(this.far, 'the peer', false),
@@ -52,6 +57,10 @@ class MemoryEnd implements LineEnd {
 
   get isPaused(): boolean {
     return this.paused;
+  }
+
+  get isGone(): boolean {
+    return this.gone;
   }
 
   get waiting(): number {

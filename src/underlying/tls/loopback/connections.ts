@@ -35,13 +35,14 @@ class SocketEnd {
  * not read is on its way, whatever the kernel does with it.
  */
 export class Connections {
-  private readonly near: SocketEnd[] = [];
-  private readonly far: SocketEnd[] = [];
+  private near: readonly SocketEnd[] = [];
+  private far: readonly SocketEnd[] = [];
 
   /** An end on the adapter's side that begins to connect. */
   addNear(socket: Socket): void {
+    this.forgetClosed();
     const end = new SocketEnd(socket, () => socket.readableFlowing === true);
-    this.near.push(end);
+    this.near = [...this.near, end];
     socket.once('connect', () => {
       end.port = socket.localPort;
     });
@@ -51,7 +52,7 @@ export class Connections {
   addFar(socket: Socket, isReading: () => boolean): void {
     const end = new SocketEnd(socket, isReading);
     end.port = socket.remotePort;
-    this.far.push(end);
+    this.far = [...this.far, end];
   }
 
   moving(): readonly Movement[] {
@@ -59,7 +60,7 @@ export class Connections {
     const connecting: Movement[] = [];
     const pairs: Movement[] = [];
     for (const near of this.near) {
-      const far = this.far.find(({ port }) => port !== undefined && port === near.port);
+      const far = this.farOf(near);
       if (far !== undefined) {
         left.delete(far);
         pairs.push(...between(near, far));
@@ -86,6 +87,22 @@ export class Connections {
     const closed = sockets.map((socket) => new Promise((resolve) => socket.once('close', resolve)));
     for (const socket of sockets) socket.destroy();
     await Promise.all(closed);
+  }
+
+  /** Connections that are closed at both ends; an end alone may still get its other one. */
+  private forgetClosed(): void {
+    const over = new Set(
+      this.near.flatMap((near) => {
+        const far = this.farOf(near);
+        return near.closed && far?.closed === true ? [near, far] : [];
+      }),
+    );
+    this.near = this.near.filter((end) => !over.has(end));
+    this.far = this.far.filter((end) => !over.has(end));
+  }
+
+  private farOf(near: SocketEnd): SocketEnd | undefined {
+    return this.far.find(({ port }) => port !== undefined && port === near.port);
   }
 }
 

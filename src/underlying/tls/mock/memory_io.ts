@@ -33,25 +33,26 @@ export function createMemoryIo(dial: Wire['dial']): {
   readonly io: IO_INTERFACE_DESCRIPTION;
   moving(): readonly Movement[];
 } {
-  const instances: MemoryIo[] = [];
+  /** Instances that were opened and not closed since. */
+  const opened = new Set<MemoryIo>();
+  const close = (instance: MemoryIo): void => {
+    opened.delete(instance);
+    instance.close();
+  };
   const io: IO_INTERFACE_DESCRIPTION = {
-    concrete_io_create: (parameters) => {
-      const instance = new MemoryIo(addressOf(parameters));
-      instances.push(instance);
-      return instance;
-    },
+    concrete_io_create: (parameters) => new MemoryIo(addressOf(parameters)),
     concrete_io_destroy: (handle) => {
-      if (handle instanceof MemoryIo) handle.close();
+      if (handle instanceof MemoryIo) close(handle);
     },
     concrete_io_open: (...parameters) => {
       const [handle] = parameters;
-      return handle instanceof MemoryIo && handle.session === null
-        ? open(handle, parameters, dial)
-        : _FAILURE_;
+      if (!(handle instanceof MemoryIo) || handle.session !== null) return _FAILURE_;
+      opened.add(handle);
+      return open(handle, parameters, dial);
     },
     concrete_io_close: (handle, on_io_close_complete, context) => {
       if (!(handle instanceof MemoryIo)) return _FAILURE_;
-      handle.close();
+      close(handle);
       on_io_close_complete?.(context);
       return 0;
     },
@@ -74,7 +75,7 @@ export function createMemoryIo(dial: Wire['dial']): {
     concrete_io_retrieveoptions: (handle) => (handle instanceof MemoryIo ? retrieved(handle, io) : null),
   };
   const moving = (): readonly Movement[] =>
-    instances
+    [...opened]
       .filter(({ session }) => session?.hasEvents)
       .map(() => ({ what: 'what the next dowork of the underlying IO tells', waitsForAdapter: true }));
   return { io, moving };

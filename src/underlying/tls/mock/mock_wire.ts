@@ -11,13 +11,13 @@ const PORT = 8883;
 
 /** A wire in memory: nothing of it leaves the process, and its order is the same in every run. */
 export function createMockWire(peer: TlsServerPeer, faults: ArmedFaults, recorder: Recorder): Wire {
-  const lines: MemoryLine[] = [];
+  let lines: readonly MemoryLine[] = [];
   const dialling = new Set<NodeJS.Immediate>();
 
   const dial: Wire['dial'] = (address, listener) => {
     peer.askedFor(address);
     const line = new MemoryLine(recorder);
-    lines.push(line);
+    lines = [...lines.filter(({ isOver }) => !isOver), line];
     const turn = setImmediate(() => {
       dialling.delete(turn);
       recorder.move();

@@ -18,6 +18,8 @@ export interface PeerConnectionHost {
   secured(): void;
   /** The adapter closes: decides how that is answered. */
   answerToClose(): CloseAnswer;
+  /** Nothing more comes of it. */
+  closed(): void;
 }
 
 const GARBAGE = Buffer.from('HTTP/1.0 400 Bad Request\r\n\r\nThis is not a TLS handshake.\r\n');
@@ -28,7 +30,10 @@ export class PeerConnection {
   protocol: string | null = null;
   clientName: string | null = null;
   closedGracefully = false;
-  private readonly chunks: Buffer[] = [];
+  private chunks: Buffer[] = [];
+  private keep = (bytes: Buffer): void => {
+    this.chunks.push(bytes);
+  };
   private readonly stream: PeerStream;
   private socket: TLSSocket | null = null;
   private open = true;
@@ -56,6 +61,7 @@ export class PeerConnection {
       closed: () => {
         this.open = false;
         host.recorder.peer('closed', '');
+        host.closed();
       },
     });
     this.behave(conduct);
@@ -74,13 +80,20 @@ export class PeerConnection {
   }
 
   get received(): Buffer {
-    return Buffer.concat(this.chunks);
+    const whole = Buffer.concat(this.chunks);
+    this.chunks = [whole];
+    return whole;
   }
 
   send(data: Uint8Array): void {
     if (this.socket === null || !this.open) throw new Error('the peer has no TLS connection to send on');
     this.host.recorder.peer('send', bytes(data.length));
     this.socket.write(data);
+  }
+
+  handOver(take: (bytes: Buffer) => void): void {
+    for (const chunk of this.chunks.splice(0)) take(chunk);
+    this.keep = take;
   }
 
   close(): void {
@@ -184,7 +197,7 @@ export class PeerConnection {
     this.protocol = socket.getProtocol();
     this.clientName = socket.authorized ? commonName(socket.getPeerCertificate()) : null;
     socket.on('data', (chunk: Buffer) => {
-      this.chunks.push(chunk);
+      this.keep(chunk);
       this.host.recorder.peer('received', bytes(chunk.length));
     });
     socket.on('end', () => {

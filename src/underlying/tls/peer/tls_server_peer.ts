@@ -11,7 +11,10 @@ const NOTHING = Buffer.alloc(0);
 
 /** The peer of both kinds of underlying IO: a node:tls server over whatever carries the bytes. */
 export class TlsServerPeer implements TlsPeer {
-  private readonly all: PeerConnection[] = [];
+  /** Connections that are not closed: of the others only the newest is asked about. */
+  private readonly standing = new Set<PeerConnection>();
+  private newest: PeerConnection | null = null;
+  private connectionCount = 0;
   private handshakeCount = 0;
   private cipherCount = 0;
   private asked: { readonly host: string; readonly port: number } | null = null;
@@ -25,7 +28,7 @@ export class TlsServerPeer implements TlsPeer {
   ) {}
 
   get connections(): number {
-    return this.all.length;
+    return this.connectionCount;
   }
 
   get handshakes(): number {
@@ -76,7 +79,8 @@ export class TlsServerPeer implements TlsPeer {
 
   /** Takes a connection. */
   accept(line: LineEnd): PeerConnection {
-    this.recorder.peer('connected', `connection ${this.all.length + 1}`);
+    this.connectionCount += 1;
+    this.recorder.peer('connected', `connection ${this.connectionCount}`);
     const connection = new PeerConnection(line, conductNow(this.faults), {
       recorder: this.recorder,
       certificates: this.certificates,
@@ -89,14 +93,22 @@ export class TlsServerPeer implements TlsPeer {
         this.onSecured();
       },
       answerToClose: () => this.answerToClose(),
+      closed: () => {
+        this.standing.delete(connection);
+      },
     });
-    this.all.push(connection);
+    this.standing.add(connection);
+    this.newest = connection;
     return connection;
   }
 
   send(bytes: Uint8Array): void {
-    if (this.newest === undefined) throw new Error('no connection reached the peer, so it cannot send');
+    if (this.newest === null) throw new Error('no connection reached the peer, so it cannot send');
     this.newest.send(bytes);
+  }
+
+  handOver(take: (bytes: Buffer) => void): void {
+    this.newest?.handOver(take);
   }
 
   close(): void {
@@ -116,15 +128,11 @@ export class TlsServerPeer implements TlsPeer {
   }
 
   moving(): readonly Movement[] {
-    return this.all.flatMap((connection) => connection.moving());
+    return [...this.standing].flatMap((connection) => connection.moving());
   }
 
   async dispose(): Promise<void> {
-    await Promise.all(this.all.map((connection) => connection.dispose()));
-  }
-
-  private get newest(): PeerConnection | undefined {
-    return this.all.at(-1);
+    await Promise.all([...this.standing].map((connection) => connection.dispose()));
   }
 
   private answerToClose(): CloseAnswer {
