@@ -1,4 +1,5 @@
-import { SEAMS, type AdapterFunction, type AdapterModule } from './module.js';
+import { inspect } from 'node:util';
+import { CAPABILITY_VALUES, type AdapterFunction, type AdapterModule } from './module.js';
 import type { Dependencies } from './xio/dependencies.js';
 
 /** What `defineAdapter` takes: an `AdapterModule` whose functions may have any type of their own. */
@@ -41,8 +42,9 @@ export function defectOf(candidate: unknown): string | null {
     if (typeof value !== 'string' && typeof value !== 'boolean') {
       return `its capability \`${name}\` is neither a string nor a boolean`;
     }
-    if (SEAMS.some((seam) => seam === name) && typeof value !== 'boolean')
-      return `its capability \`${name}\` is not a boolean`;
+    const known = CAPABILITY_VALUES[name];
+    if (known?.includes(value) === false)
+      return `its capability \`${name}\` is ${inspect(value)}, not ${known.map((one) => inspect(one)).join(' or ')}`;
   }
   return typeof fields.create === 'function' ? null : 'its adapter has no function `create`';
 }

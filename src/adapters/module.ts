@@ -29,6 +29,13 @@ export const SEAMS = [
 /** One of `SEAMS`. */
 export type Seam = (typeof SEAMS)[number];
 
+/** What each capability that iospec looks at can be; one that it does not know may be anything. */
+export const CAPABILITY_VALUES: Readonly<Record<string, readonly (string | boolean)[]>> = {
+  design: ['direct', 'chained'],
+  side: ['client', 'pool'],
+  ...Object.fromEntries(['asynchronousClose', 'options', ...SEAMS].map((name) => [name, [true, false]])),
+};
+
 /** An adapter as iospec takes it under test: what it claims, and how to get at its functions. */
 export interface AdapterModule {
   /** Name of the document it claims to conform to: `tlsio`. */

@@ -14,11 +14,14 @@ export function underlyings(value: string, previous: readonly string[] | undefin
   return collect(value, previous);
 }
 
-/** A whole number of at least 1. */
+/** As many seconds as a timer still takes, and more workers or rounds than anybody has. */
+const MOST = 1_000_000;
+
+/** A whole number from 1 to a million. */
 export function positive(value: string): number {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 1)
-    throw new InvalidArgumentError('It is no whole number from 1 on.');
+  const number = /^\d+$/.test(value) ? Number(value) : NaN;
+  if (!(number >= 1 && number <= MOST))
+    throw new InvalidArgumentError(`It is no whole number from 1 to ${MOST}.`);
   return number;
 }
 
@@ -34,6 +37,7 @@ export function shard(value: string): { readonly index: number; readonly total: 
 
 /** A tag expression, as Cucumber's own `--tags` takes it. */
 export function tagExpression(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('It is empty.');
   try {
     parse(value);
   } catch (error) {
@@ -46,5 +50,8 @@ export function tagExpression(value: string): string {
 
 /** The option that names the reports folder. */
 export function reportsOption(): Option {
-  return new Option('--reports <dir>', 'folder of the reports').default('reports');
+  return new Option('--reports <dir>', 'folder of the reports').default('reports').argParser((value) => {
+    if (value === '') throw new InvalidArgumentError('It is empty.');
+    return value;
+  });
 }

@@ -56,7 +56,12 @@ test('what is no adapter is an error of one line that names the module and the r
     [
       'seamless',
       `export default { ...${good}, capabilities: { log: 'no' } };`,
-      /capability `log` is not a boolean/,
+      /capability `log` is 'no', not true or false/,
+    ],
+    [
+      'sideways',
+      `export default { ...${good}, capabilities: { design: 'sideways' } };`,
+      /capability `design` is 'sideways', not 'direct' or 'chained'/,
     ],
     ['empty', `export default { ...${good}, create: () => null };`, /`create` returned null/],
     ['late', `export default { ...${good}, create: async () => ({}) };`, /`create` returned a promise/],
