@@ -51,4 +51,9 @@ export interface Stage {
   waitUntil(what: string, condition: () => boolean): Promise<void>;
   /** Releases everything; resolves when it is gone. */
   dispose(): Promise<void>;
+  /**
+   * What was open still when everything had been released, beside what keeps the event loop alive; it fails the scenario.
+   * Left out: there is nothing of that kind.
+   */
+  readonly leftBehind?: readonly string[];
 }

@@ -57,7 +57,8 @@ function inDocument({ specification }: IospecWorld, { requirements, message }: V
 
 After(async function (this: IospecWorld, { result }) {
   if (this.hasStage) await this.stage.dispose();
-  const left = await untilQuiet(baselines.get(this) ?? new Map(), QUIET_DEADLINE_MS);
+  const alive = await untilQuiet(baselines.get(this) ?? new Map(), QUIET_DEADLINE_MS);
+  const left = [...alive, ...((this.hasStage ? this.stage.leftBehind : null) ?? [])];
   const broken = violations(this.timeline, this.hasStage ? this.stage.monitors : []).map((violation) =>
     inDocument(this, violation),
   );

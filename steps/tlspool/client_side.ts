@@ -82,10 +82,10 @@ export class ClientSide {
     if (name === 'tlspool_async_request' && result !== null) this.request = result;
     if (name === 'tlspool_flow_create' && result !== null)
       this.exchanges.push({ flow: result, connection: null });
-    if (name === 'tlspool_flow_starttls' && given.cipher === this.next?.descriptor) {
+    if (this.next !== null && [given.cipher, given.descriptor].includes(this.next.descriptor)) {
       const exchange = this.exchanges.find(({ flow }) => flow === given.flow);
       if (exchange !== undefined) exchange.connection = this.next;
-      this.connections.push(...(this.next === null ? [] : [this.next]));
+      this.connections.push(this.next);
       this.next = null;
     }
   }
@@ -174,6 +174,18 @@ export class ClientSide {
     this.stand?.close();
     for (const { far } of this.connections) far.destroy();
     this.next?.far.destroy();
+    this.closeOwn();
     await Promise.resolve();
+  }
+
+  /** Closes what was never handed over, and what the client has handed to the application. */
+  private closeOwn(): void {
+    const { recorder, timeline, under } = this.stage;
+    const handed = timeline.callbacks
+      .filter(({ registration }) => registration.parameter === 'on_flow_protected')
+      .map(({ arguments: given }) => given.plaintext);
+    for (const one of [this.next?.descriptor, ...handed]) {
+      if (typeof one === 'number' && recorder.owned.has(one)) under.descriptors.close(recorder.take(one));
+    }
   }
 }

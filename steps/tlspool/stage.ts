@@ -12,7 +12,7 @@ import {
   type Monitor,
 } from '../../src/harness/monitors.js';
 import { preparing } from '../../src/harness/preparation.js';
-import { requireSeam } from '../../src/harness/seams.js';
+import { notTaken, requireSeam } from '../../src/harness/seams.js';
 import { Session, type NamedArguments } from '../../src/harness/session.js';
 import type { Evidence, Stage, StateChange } from '../../src/harness/stage.js';
 import type { CallRecord, Timeline } from '../../src/harness/timeline.js';
@@ -47,6 +47,7 @@ export class TlspoolStage implements Stage {
   readonly service: PoolSide;
   /** The peers of connections that were handed over, as far as they speak TLS. */
   readonly peers = new Map<Connection, TLSSocket>();
+  readonly leftBehind: string[] = [];
   /** What a scenario wants done when the call that it is about has returned. */
   afterwards: (() => void) | null = null;
 
@@ -213,9 +214,15 @@ export class TlspoolStage implements Stage {
   async dispose(): Promise<void> {
     await (this.side === 'pool' ? this.service : this.client).dispose();
     for (const peer of this.peers.values()) peer.destroy();
-    await this.comes(() => this.recorder.streams.size === 0);
-    // What a broken adapter leaves open must not pile up over many scenarios.
-    for (const descriptor of this.recorder.owned.keys()) this.under.descriptors.close(descriptor);
+    const { owned, streams } = this.recorder;
+    // What became of them only an adapter that takes iospec's descriptors shows.
+    if (notTaken(this.adapter.capabilities, 'descriptors') !== null) owned.clear();
+    await this.comes(() => owned.size === 0 && streams.size === 0 && this.under.open() === 0);
+    this.leftBehind.push(...[...owned.values()].map((how) => `a descriptor (${how})`));
+    // It must not pile up over many scenarios.
+    for (const descriptor of owned.keys()) this.under.descriptors.close(descriptor);
+    if (this.leftBehind.length === 0 && this.under.open() > 0)
+      this.leftBehind.push(`${this.under.open()} descriptors in memory`);
     await this.under.dispose();
   }
 

@@ -26,6 +26,7 @@ export function createMock(): TlspoolUnderlying {
       return Promise.resolve({ descriptor, far: stream, network: seen });
     },
     activity: () => descriptors.activity,
+    open: () => descriptors.open,
     dispose: () => Promise.resolve(),
   };
 }
@@ -47,6 +48,7 @@ export function createLoopback(): TlspoolUnderlying {
     },
     connection: tcpConnection,
     activity: () => null,
+    open: () => 0,
     dispose: () => {
       rmSync(folder, { recursive: true, force: true });
       return Promise.resolve();

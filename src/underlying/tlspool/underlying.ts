@@ -25,5 +25,7 @@ export interface TlspoolUnderlying {
   readonly connection: () => Promise<Connection>;
   /** Events of its own so far; null where nobody can tell, because they come from other processes. */
   readonly activity: () => number | null;
+  /** Descriptors that are open and that no scenario before has opened; 0 where that can't be told from others' descriptors. */
+  readonly open: () => number;
   readonly dispose: () => Promise<void>;
 }
