@@ -67,6 +67,18 @@ test('a missing shard is an error that names it, as is one of another number', (
   assert.throws(() => mergeTraces([shard(1, 1, [])].concat(shard(1, 2, []))), /beside shards of 1/);
 });
 
+test('shards of runs that were asked for different things complete nothing', () => {
+  const limited = (index: number, tags: string | null): ReadTrace => {
+    const selection = { ...EVERYTHING, tags, shard: { index, total: 2 } };
+    return {
+      from: 'reports',
+      trace: traceOf(judged([one, two], items, [log(1, one.label)]), { selection }),
+    };
+  };
+  assert.throws(() => mergeTraces([limited(1, null), limited(2, '@a')]), /shard 2 of 2 is missing/);
+  assert.doesNotThrow(() => mergeTraces([limited(1, '@a'), limited(2, '@a')]));
+});
+
 test('doubles are dropped, the worse kept; adapters stay apart', () => {
   const whole = (runs: readonly ReturnType<typeof log>[]): ReadTrace => ({
     from: 'reports',

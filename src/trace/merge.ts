@@ -64,8 +64,23 @@ function mergeAdapters(runs: readonly ReadTrace[]): readonly AdapterTrace[] {
   return [...merged.values()];
 }
 
+/** Each of the runs that was divided must be there with all of its parts: shards of different runs complete nothing. */
 function requireAllShards(runs: readonly ReadTrace[]): void {
-  const sharded = runs.filter(({ trace }) => trace.selection.shard !== null);
+  const divided = new Map<string, ReadTrace[]>();
+  for (const run of runs) {
+    if (run.trace.selection.shard === null) continue;
+    const { selection, adapters, specifications } = run.trace;
+    const whole = JSON.stringify([
+      { ...selection, shard: null },
+      adapters.map(({ specification, name }) => [specification, name]),
+      specifications.map(({ name }) => name),
+    ]);
+    divided.set(whole, [...(divided.get(whole) ?? []), run]);
+  }
+  for (const parts of divided.values()) requireAllParts(parts);
+}
+
+function requireAllParts(sharded: readonly ReadTrace[]): void {
   const total = sharded[0]?.trace.selection.shard?.total ?? 0;
   const present = new Set<number>();
   for (const { from, trace } of sharded) {
