@@ -150,7 +150,7 @@ Feature: tlspool in depth: calls from inside a callback
     And the adapter is a client
     When tlspool_flow_starttls is called from inside <callback>
     Then tlspool_flow_starttls shall return 0
-    And exchange 1 shall be in TLSPOOL_FLOW_HANDSHAKE
+    And exchange 1 shall come to TLSPOOL_FLOW_PROTECTED
     And exchange 2 shall come to TLSPOOL_FLOW_PROTECTED
     And with the close every request and every flow shall have ended once
 
@@ -193,7 +193,7 @@ Feature: tlspool in depth: calls from inside a callback
     And the adapter is a client
     When tlspool_flow_accept is called from inside <callback>
     Then tlspool_flow_accept shall return 0
-    And exchange 1 shall be in TLSPOOL_FLOW_HANDSHAKE
+    And exchange 1 shall come to TLSPOOL_FLOW_PROTECTED
     And exchange 2 shall come to TLSPOOL_FLOW_PROTECTED
     And with the close every request and every flow shall have ended once
 

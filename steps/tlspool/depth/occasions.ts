@@ -118,6 +118,10 @@ When(
     const call = (beside: Company): void => {
       const given = functionName === 'tlspool_async_cancel' ? { request: beside.request } : {};
       this.callUnderTest = stage.call(functionName, given);
+      const [one] = numbered(stage);
+      if (one === undefined || !/starttls|accept|refuse/.test(functionName) || this.call.result !== 0) return;
+      stage.client.place.pump();
+      one.reqid = stage.client.lastReqid();
     };
     const handsOver = functionName === 'tlspool_flow_starttls';
     await fromInside(
