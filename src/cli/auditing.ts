@@ -15,6 +15,7 @@ import type { Specification } from '../specification/model.js';
 import { tagOf } from '../trace/build.js';
 import { concludeProof, foundBy, isGreen, noticedBy, type RequirementProof } from '../trace/proof.js';
 import { changedDocuments, type ChangedDuty, type Shown } from './changed_document.js';
+import { inParts } from './document_in_parts.js';
 import { planDocument } from './planned_document.js';
 
 /** What `iospec audit` is asked for. */
@@ -113,23 +114,15 @@ function mutantName(adapter: AdapterDescription, mutation: Suspicion['mutations'
 
 /** The document with every broken adapter, each to be run in the scenarios of the requirements that it breaks. */
 function withMutants(document: RunDocument, cases: readonly Case[]): RunDocument {
-  const mutants = new Map<string, AdapterDescription>();
-  const chosen = new Map<string, Set<string>>();
-  for (const { adapter, scenarios, suspicions } of cases) {
-    for (const mutation of suspicions.flatMap(({ mutations }) => mutations)) {
-      const name = mutantName(adapter, mutation);
-      const specifier = mutantUrl({ adapter: adapter.specifier, specification: document.file, mutation });
-      mutants.set(name, { ...adapter, name, specifier });
-      chosen.set(name, new Set([...(chosen.get(name) ?? []), ...scenarios]));
-    }
-  }
-  const keys = new Set([...chosen.values()].flatMap((some) => [...some]));
-  return {
-    ...document,
-    scenarios: document.scenarios.filter(({ key }) => keys.has(key)),
-    adapters: [...mutants.values()],
-    chosen,
-  };
+  const parts = cases.flatMap(({ adapter, scenarios, suspicions }) =>
+    suspicions
+      .flatMap(({ mutations }) => mutations)
+      .map((mutation) => {
+        const specifier = mutantUrl({ adapter: adapter.specifier, specification: document.file, mutation });
+        return { adapter: { ...adapter, name: mutantName(adapter, mutation), specifier }, scenarios };
+      }),
+  );
+  return inParts(document, parts);
 }
 
 function proofOf(

@@ -4,7 +4,6 @@ import { alteredDuty, changesIn, withChanges, type ValueChange } from '../harnes
 import { isNegative } from '../harness/audit/derive.js';
 import { writeRunFeatures } from '../harness/run/features_folder.js';
 import type { AdapterDescription } from '../harness/run/protocol.js';
-import type { PlannedStep } from '../harness/run/plan.js';
 import type { RunDocument } from '../harness/run/run.js';
 import { selectScenarios, type RunSelection } from '../harness/run/selection.js';
 import type { ComposedItem } from '../scenario/model.js';
@@ -12,6 +11,8 @@ import { placeOf } from '../scenario/place.js';
 import { readSpecification } from '../specification/index.js';
 import type { Specification } from '../specification/model.js';
 import { tagOf } from '../trace/build.js';
+import { isStepOf } from '../trace/obligations.js';
+import { inParts } from './document_in_parts.js';
 import { planDocument } from './planned_document.js';
 
 /** A requirement, a cell or a call sequence, with the sound adapter that shows it. */
@@ -21,8 +22,7 @@ export interface Shown {
 }
 
 /** A duty of a changed document: that of `item` with a value in it that the adapter does not have. */
-export interface ChangedDuty {
-  readonly item: ComposedItem;
+export interface ChangedDuty extends Shown {
   readonly change: ValueChange;
   /** Position of the duty among those of the item. */
   readonly position: number;
@@ -76,36 +76,29 @@ async function changedDocument(
   const file = join(featuresDirectory, `${folder}.md`);
   writeFileSync(file, withChanges(specification.text, [...changes.values()]));
   const planned = planDocument(await readSpecification(file), folder);
-  const duties = shown.flatMap(({ item }): readonly ChangedDuty[] => {
+  const duties = shown.flatMap(({ item, adapter }): readonly ChangedDuty[] => {
     const change = changes.get(item.label);
     const after = planned.items.find(({ label }) => label === item.label);
     if (change === undefined || after === undefined) return [];
     const position = alteredDuty(item.clauses, after.clauses);
     // What does not happen to one thing may not happen to another either.
     if (position === null || isNegative(item.clauses.obligations[position] ?? '')) return [];
-    return [{ item, change, position, obligations: after.clauses.obligations }];
+    return [{ item, adapter, change, position, obligations: after.clauses.obligations }];
   });
   writeRunFeatures(featuresDirectory, planned.features);
-  const chosen = new Map<string, Set<string>>();
-  for (const { item, obligations, position } of duties) {
-    const adapter = shown.find((one) => one.item === item)?.adapter.name ?? '';
-    const own = selectScenarios(planned.scenarios, new Set([tagOf(item)]), selection)
-      // One written by hand says nothing of a value that only the sentence has.
-      .filter(({ steps }) => steps.some((step) => isStepOf(step, obligations[position])));
-    chosen.set(adapter, new Set([...(chosen.get(adapter) ?? []), ...own.map(({ key }) => key)]));
-  }
-  const keys = new Set([...chosen.values()].flatMap((some) => [...some]));
   const document: RunDocument = {
     system: specification.name,
     file,
-    scenarios: planned.scenarios.filter(({ key }) => keys.has(key)),
+    scenarios: planned.scenarios,
     support: planned.support,
-    adapters: [...new Set(shown.map(({ adapter }) => adapter))].filter(({ name }) => chosen.has(name)),
-    chosen,
+    adapters: [],
   };
-  return { document, duties };
-}
-
-function isStepOf({ text, template }: PlannedStep, obligation: string | undefined): boolean {
-  return text === obligation || template === obligation;
+  const parts = duties.map(({ item, adapter, obligations, position }) => ({
+    adapter,
+    scenarios: selectScenarios(planned.scenarios, new Set([tagOf(item)]), selection)
+      // One written by hand says nothing of a value that only the sentence has.
+      .filter(({ steps }) => steps.some((step) => isStepOf(step, obligations[position] ?? '')))
+      .map(({ key }) => key),
+  }));
+  return { document: inParts(document, parts), duties };
 }

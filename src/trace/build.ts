@@ -1,7 +1,7 @@
 import type { AdapterDescription } from '../harness/run/protocol.js';
 import type { ScenarioRun } from '../harness/run/run.js';
 import type { ComposedItem } from '../scenario/model.js';
-import type { SourceSlice } from '../specification/source.js';
+import { placeOf } from '../scenario/place.js';
 import type { Specification } from '../specification/model.js';
 import { traceText } from './document.js';
 import type {
@@ -122,27 +122,15 @@ type Identity = Pick<
   'id' | 'occurrence' | 'text' | 'file' | 'line' | 'endLine' | 'section' | 'function' | 'parent'
 >;
 
-function identify({ kind, label }: ComposedItem, specification: Specification): Identity {
-  if (kind === 'requirement') {
-    const requirement = specification.requirements.find((one) => one.label === label);
-    if (requirement !== undefined) {
-      const { id, occurrence, text, section, function: subject, parent, slice } = requirement;
-      return { id, occurrence, text, section, function: subject, parent, ...placeOf(slice) };
-    }
+function identify(item: ComposedItem, specification: Specification): Identity {
+  const place = placeOf(item, specification);
+  const { file, line, endLine } = place.slice;
+  const lines = { file, line, endLine };
+  if ('occurrence' in place) {
+    const { id, occurrence, text, section, function: subject, parent } = place;
+    return { id, occurrence, text, section, function: subject, parent, ...lines };
   }
-  const bare = { id: label, occurrence: 1, section: [], function: null, parent: null };
-  if (kind === 'transition') {
-    const transition = specification.transitions.find((one) => one.label === label);
-    if (transition !== undefined) {
-      const { text, function: subject, slice } = transition;
-      return { ...bare, text, function: subject, ...placeOf(slice) };
-    }
-  }
-  const sequence = specification.sequences.find((one) => one.label === label);
-  if (sequence !== undefined) return { ...bare, text: sequence.name, ...placeOf(sequence.slice) };
-  throw new Error(`${specification.file}: "${label}" was composed, but the document has no such ${kind}`);
-}
-
-function placeOf({ file, line, endLine }: SourceSlice): Pick<Identity, 'file' | 'line' | 'endLine'> {
-  return { file, line, endLine };
+  const bare = { id: item.label, occurrence: 1, section: [], parent: null, ...lines };
+  if ('function' in place) return { ...bare, text: place.text, function: place.function };
+  return { ...bare, text: place.name, function: null };
 }

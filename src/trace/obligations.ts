@@ -1,7 +1,16 @@
+import type { PlannedStep } from '../harness/run/plan.js';
 import type { ObligationTrace, ScenarioTrace, Verdict } from './model.js';
 import { byAdapter, overall } from './requirement_verdict.js';
 import type { JudgedScenario } from './scenario_verdict.js';
 import { worst } from './verdict.js';
+
+/** Whether a step shows an obligation: in its own words, or as the outline of its scenario has them. */
+export function isStepOf(
+  { text, template }: Pick<PlannedStep, 'text' | 'template'>,
+  obligation: string,
+): boolean {
+  return text === obligation || template === obligation;
+}
 
 /** What one scenario shows of a requirement's obligations: a verdict for each, null for one that it has no step for. */
 export function shownBy(
@@ -9,7 +18,7 @@ export function shownBy(
   obligations: readonly string[],
 ): readonly (Verdict | null)[] {
   return obligations.map((text) => {
-    const own = steps.filter((step) => step.text === text || step.template === text);
+    const own = steps.filter((step) => isStepOf(step, text));
     return own.length === 0 ? null : worst(own.map(({ verdict }) => verdict));
   });
 }
