@@ -111,6 +111,13 @@ export class ClientSide {
     if (result !== 0) throw new Error(`${functionName} returned ${String(result)}; 0 was needed`);
   }
 
+  /** What the client has handed to the application for its plain texts. */
+  get handed(): readonly unknown[] {
+    return this.stage.timeline.callbacks
+      .filter(({ registration }) => registration.parameter === 'on_flow_protected')
+      .map(({ arguments: given }) => given.plaintext);
+  }
+
   /** Answers of the pool to requests that {@link requestUntilRefused} has made. */
   answersOfUnrecorded = 0;
 
@@ -180,11 +187,8 @@ export class ClientSide {
 
   /** Closes what was never handed over, and what the client has handed to the application. */
   private closeOwn(): void {
-    const { recorder, timeline, under } = this.stage;
-    const handed = timeline.callbacks
-      .filter(({ registration }) => registration.parameter === 'on_flow_protected')
-      .map(({ arguments: given }) => given.plaintext);
-    for (const one of [this.next?.descriptor, ...handed]) {
+    const { recorder, under } = this.stage;
+    for (const one of [this.next?.descriptor, ...this.handed]) {
       if (typeof one === 'number' && recorder.owned.has(one)) under.descriptors.close(recorder.take(one));
     }
   }

@@ -61,6 +61,11 @@ export class PoolSide {
     return client;
   }
 
+  /** The client of the scenario, which connects if there is none yet. */
+  connected(): Client {
+    return this.clients[0] ?? this.connect();
+  }
+
   pump(): void {
     for (const client of this.clients) {
       client.end.pump();
@@ -157,7 +162,7 @@ export class PoolSide {
 
   /** Brings one exchange to its end: traffic can be carried. */
   async protect(values: FieldValues = {}): Promise<Connection> {
-    const client = this.clients[0] ?? this.connect();
+    const client = this.connected();
     const connection = await this.starttls(client, values);
     const callback = await this.callback(COMMANDS.PLAINTEXT_CONNECT);
     this.send(client, this.answerTo(callback), [this.plainEnd()]);

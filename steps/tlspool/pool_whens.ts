@@ -13,7 +13,7 @@ import type { TlspoolWorld } from './world.js';
 
 /** The client of the scenario, connected. */
 function connected({ service }: TlspoolStage): Promise<Client> {
-  return preparing('connect a client', () => service.clients[0] ?? service.connect());
+  return preparing('connect a client', () => service.connected());
 }
 
 /** Sends a command as a client does: a `STARTTLS` with the descriptor of a connection. */

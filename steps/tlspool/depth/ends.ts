@@ -42,14 +42,10 @@ export function answersTo(
 }
 
 /** The client's own descriptors beside its connection: without those that the application was given. */
-export function kept({ recorder, timeline }: TlspoolStage, beside: readonly string[]): readonly string[] {
-  const handed = new Set(
-    timeline.callbacks
-      .filter(({ registration }) => registration.parameter === 'on_flow_protected')
-      .map(({ arguments: given }) => given.plaintext),
-  );
+function kept({ recorder, client }: TlspoolStage, beside: readonly string[]): readonly string[] {
+  const handed = client.handed;
   return [...recorder.owned]
-    .filter(([descriptor, how]) => !handed.has(descriptor) && !beside.includes(how))
+    .filter(([descriptor, how]) => !handed.includes(descriptor) && !beside.includes(how))
     .map(([, how]) => how);
 }
 

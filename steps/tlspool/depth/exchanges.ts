@@ -2,6 +2,7 @@ import { COMMANDS, FLAGS } from '../../../src/adapters/tlspool/commands.js';
 import { readNumber, type FieldValues } from '../../../src/adapters/tlspool/wire.js';
 import { preparing } from '../../../src/harness/preparation.js';
 import type { TlspoolStage } from '../stage.js';
+import { ExchangesByNumber } from './exchanges_by_number.js';
 
 /** One flow of a scenario that has several, and the number of the client's last message. */
 export interface Numbered {
@@ -13,21 +14,13 @@ export interface Numbered {
 
 const ASKED = /LOCAL_IDENTITY_CHECK|RECONNECT/;
 
-const scenarios = new WeakMap<TlspoolStage, Numbered[]>();
+const flows = new ExchangesByNumber<Numbered>();
 
 /** The flows of a scenario, in the order in which they began. */
-export function numbered(stage: TlspoolStage): Numbered[] {
-  const known = scenarios.get(stage) ?? [];
-  scenarios.set(stage, known);
-  return known;
-}
+export const numbered = (stage: TlspoolStage): Numbered[] => flows.of(stage);
 
 /** The flow that a feature gives a number, counted from 1. */
-export function exchange(stage: TlspoolStage, number: number | string): Numbered {
-  const found = numbered(stage)[Number(number) - 1];
-  if (found === undefined) throw new Error(`there is no exchange ${number}`);
-  return found;
-}
+export const exchange = (stage: TlspoolStage, number: number | string): Numbered => flows.get(stage, number);
 
 export const stateOf = (stage: TlspoolStage, { flow }: Numbered): string => stage.client.stateOf(flow);
 

@@ -8,12 +8,21 @@ import { act, commandOf, errorName, errorOf } from '../outbox.js';
 import type { Client } from '../pool_side.js';
 import type { TlspoolStage } from '../stage.js';
 import type { TlspoolWorld } from '../world.js';
-import { messagesOf, question, session, type Session } from './sessions.js';
+import { messagesOf, question, session, type Answered, type Session } from './sessions.js';
 
 /** What the pool is to refuse: the message's own exchange, and the far ends of the descriptors that came with it. */
 interface Refused {
-  readonly one: Session;
+  readonly one: Answered;
   readonly closed: { yet: boolean }[];
+}
+
+/** How a message is sent that is to be refused. */
+interface Wrong {
+  readonly passed: readonly number[];
+  /** Of the descriptors that come with it. */
+  readonly closed?: Refused['closed'];
+  /** Bytes of it that are sent; left out: all. */
+  readonly size?: number;
 }
 
 const scenarios = new WeakMap<TlspoolStage, Refused>();
@@ -22,6 +31,17 @@ function refused(stage: TlspoolStage): Refused {
   const found = scenarios.get(stage);
   if (found === undefined) throw new Error('nothing was sent to be refused');
   return found;
+}
+
+/** Sends a message that is to be refused. */
+function sendRefused(
+  stage: TlspoolStage,
+  client: Client,
+  message: Buffer,
+  { passed, closed = [], size = message.length }: Wrong,
+): void {
+  scenarios.set(stage, { one: { client, reqids: [readNumber(message, 'reqid')] }, closed });
+  stage.service.send(client, message.subarray(0, size), passed);
 }
 
 /** Watches the far end of a descriptor: it ends when the last copy of the descriptor is closed. */
@@ -47,11 +67,7 @@ async function sendWrong(
     passed.push(descriptor);
     closed.push(watched(far));
   }
-  const [connection] = stage.service.connections;
-  if (connection === undefined) throw new Error('there is no exchange beside it');
-  const one = { client, connection, reqids: [readNumber(message, 'reqid')], plain: null };
-  scenarios.set(stage, { one, closed });
-  stage.service.send(client, message.subarray(0, size), passed);
+  sendRefused(stage, client, message, { passed, closed, size });
 }
 
 /** A client's exchange stands, whose callback waits, before anything wrong is sent. */
@@ -128,12 +144,9 @@ When(
   /^the client sends STARTTLS beside it, and passes a descriptor that is no socket$/,
   function (this: TlspoolWorld) {
     const { stage } = this;
-    const { client, connection } = beside(stage);
     const message = stage.service.request(COMMANDS.STARTTLS);
-    const one = { client, connection, reqids: [readNumber(message, 'reqid')], plain: null };
-    scenarios.set(stage, { one, closed: [] });
     act(this);
-    stage.service.send(client, message, [openSync('/dev/null', 'r')]);
+    sendRefused(stage, beside(stage).client, message, { passed: [openSync('/dev/null', 'r')] });
   },
 );
 
@@ -143,13 +156,12 @@ When(
     const { stage } = this;
     const one = beside(stage);
     const callback = await question(stage, one, COMMANDS.PLAINTEXT_CONNECT);
-    const answer = stage.service.answerTo(callback);
-    scenarios.set(stage, {
-      one: { ...one, reqids: [readNumber(answer, 'reqid')] },
-      closed: [watched(one.connection.far)],
-    });
+    const closed = [watched(one.connection.far)];
     act(this);
-    stage.service.send(one.client, answer, [openSync('/dev/null', 'r')]);
+    sendRefused(stage, one.client, stage.service.answerTo(callback), {
+      passed: [openSync('/dev/null', 'r')],
+      closed,
+    });
   },
 );
 

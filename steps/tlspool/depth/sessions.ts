@@ -8,33 +8,29 @@ import { act, described, errorName, errorOf } from '../outbox.js';
 import type { Client } from '../pool_side.js';
 import type { TlspoolStage } from '../stage.js';
 import type { TlspoolWorld } from '../world.js';
+import { ExchangesByNumber } from './exchanges_by_number.js';
 
-/** An exchange of a client that the tester plays, with what stands at both of its ends. */
-export interface Session {
+/** A client that the tester plays, and what it has sent that the pool answers. */
+export interface Answered {
   readonly client: Client;
-  readonly connection: Connection;
   /** The numbers of its requests and answers: the pool's messages carry one of them. */
+  readonly reqids: readonly number[];
+}
+
+/** An exchange of a client, with what stands at both of its ends. */
+export interface Session extends Answered {
+  readonly connection: Connection;
   readonly reqids: number[];
   plain: Duplex | null;
 }
 
-const scenarios = new WeakMap<TlspoolStage, Session[]>();
-
-function sessions(stage: TlspoolStage): Session[] {
-  const known = scenarios.get(stage) ?? [];
-  scenarios.set(stage, known);
-  return known;
-}
+const sessions = new ExchangesByNumber<Session>();
 
 /** The exchange that a feature gives a number, counted from 1. */
-export function session(stage: TlspoolStage, number: string | number): Session {
-  const found = sessions(stage)[Number(number) - 1];
-  if (found === undefined) throw new Error(`there is no exchange ${number}`);
-  return found;
-}
+export const session = (stage: TlspoolStage, number: string | number): Session => sessions.get(stage, number);
 
 /** What the pool has said to an exchange, oldest first. */
-export const messagesOf = ({ client, reqids }: Session): readonly Buffer[] =>
+export const messagesOf = ({ client, reqids }: Answered): readonly Buffer[] =>
   client.messages.filter((message) => reqids.includes(readNumber(message, 'reqid')));
 
 /** The pool's message of a kind, once it has come. */
@@ -55,7 +51,7 @@ async function begin(stage: TlspoolStage, client: Client, values: FieldValues = 
   const request = service.request(COMMANDS.STARTTLS, values);
   service.send(client, request, [connection.descriptor]);
   const one = { client, connection, reqids: [readNumber(request, 'reqid')], plain: null };
-  sessions(stage).push(one);
+  sessions.of(stage).push(one);
   return one;
 }
 
@@ -116,7 +112,7 @@ When(
   async function (this: TlspoolWorld, which: string, way: string) {
     const { stage } = this;
     const { service } = stage;
-    const client = which === 'a' ? (service.clients[0] ?? service.connect()) : service.connect();
+    const client = which === 'a' ? service.connected() : service.connect();
     await preparing(`make an exchange that ${way}`, () => WAYS[way]?.(stage, client));
   },
 );

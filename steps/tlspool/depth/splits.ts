@@ -7,7 +7,7 @@ import { act, described, outbox } from '../outbox.js';
 import type { Client } from '../pool_side.js';
 import type { TlspoolStage } from '../stage.js';
 import type { TlspoolWorld } from '../world.js';
-import { exchange, nextFor, waitAt, type Numbered } from './exchanges.js';
+import { exchange, nextFor, refusal, waitAt, type Numbered } from './exchanges.js';
 
 /** Sends the client bytes in parts, each of which it has taken before the next comes. */
 function sendParts(stage: TlspoolStage, parts: readonly Buffer[]): void {
@@ -36,8 +36,7 @@ async function due(stage: TlspoolStage, command: string): Promise<{ one: Numbere
   const one = await waitAt(stage, BEFORE[command] ?? command);
   if (command !== 'ERROR')
     return { one, message: await preparing('get the message', () => nextFor(stage, one)) };
-  const values = { reqid: one.reqid, cmd: COMMANDS.ERROR, tlserrno: 1, message: 'in two parts' };
-  return { one, message: encode(values) };
+  return { one, message: encode(refusal(one, 1)) };
 }
 
 When(
@@ -194,7 +193,7 @@ When(
   /^the client sends its (PING|STARTTLS|answer to [A-Z_]+) cut behind ([\d, ]+) bytes, what it passes with the (first|last) part$/,
   async function (this: TlspoolWorld, name: string, places: string, which: string) {
     const { stage } = this;
-    const client = stage.service.clients[0] ?? stage.service.connect();
+    const client = stage.service.connected();
     const { message, passed } = await preparing('get ready', () => {
       const get = OUTGOING[name];
       if (get === undefined) throw new Error(`a client sends no ${name}`);
@@ -209,7 +208,7 @@ When(
 
 When(/^the client sends PING cut behind each of its bytes in turn$/, async function (this: TlspoolWorld) {
   const { stage } = this;
-  const client = stage.service.clients[0] ?? stage.service.connect();
+  const client = stage.service.connected();
   act(this);
   for (let place = 1; place < MESSAGE_SIZE; place += 1)
     await sendToPool(stage, client, cut(stage.service.request(COMMANDS.PING), [place]), [], 0);
@@ -236,7 +235,7 @@ When(
   async function (this: TlspoolWorld) {
     const { stage } = this;
     const { service } = stage;
-    const client = service.clients[0] ?? service.connect();
+    const client = service.connected();
     const connection = await service.connection();
     stage.dressFar(connection);
     const bytes = Buffer.concat([
