@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Descriptors } from '../../adapters/tlspool/descriptors.js';
 import { systemDescriptors } from '../../adapters/tlspool/system_descriptors.js';
+import { whereDescriptorsPass } from '../../adapters/testing/where_descriptors_pass.js';
 import { MemoryDescriptors } from './memory_descriptors.js';
 
 const { EADDRINUSE, EAGAIN, EBADF, EPIPE } = constants.errno;
@@ -14,7 +15,7 @@ const { EADDRINUSE, EAGAIN, EBADF, EPIPE } = constants.errno;
 const DEADLINE = 20_000;
 
 const onLinux = {
-  skip: process.platform === 'linux' ? false : 'descriptors are passed on Linux only',
+  ...whereDescriptorsPass,
   timeout: DEADLINE,
 };
 

@@ -215,17 +215,11 @@ export class MemoryDescriptors implements Descriptors {
     const file = this.files.get(descriptor);
     if (file === undefined || this.watches.has(descriptor)) throw new Error(`${descriptor} can't be watched`);
     this.watches.add(descriptor);
-    let turn: NodeJS.Immediate | null = null;
-    const due = (): void => {
-      turn ??= setImmediate(() => {
-        turn = null;
-        onReadable();
-      });
-    };
+    const { due, cancel } = inTheNextTurn(onReadable);
     file.onReadable = due;
     if (file.readable) due();
     return () => {
-      if (turn !== null) clearImmediate(turn);
+      cancel();
       this.watches.delete(descriptor);
       if (file.onReadable === due) file.onReadable = null;
     };
@@ -234,15 +228,12 @@ export class MemoryDescriptors implements Descriptors {
   readonly whenWritable = (descriptor: number, onWritable: () => void): (() => void) => {
     const end = this.files.get(descriptor);
     if (!(end instanceof End)) throw new Error(`${descriptor} can't be written to`);
-    let turn: NodeJS.Immediate | null = null;
-    const due = (): void => {
-      turn ??= setImmediate(() => {
-        stop();
-        onWritable();
-      });
-    };
+    const { due, cancel } = inTheNextTurn(() => {
+      stop();
+      onWritable();
+    });
     const stop = (): void => {
-      if (turn !== null) clearImmediate(turn);
+      cancel();
       if (end.onWritable === due) end.onWritable = null;
     };
     end.onWritable = due;
@@ -267,4 +258,20 @@ function couple(): readonly [End, End] {
 
 function nothing(length: number): Received {
   return { length, bytes: Buffer.alloc(0), passed: [] };
+}
+
+/** Calls back in a turn of its own, once for however often it becomes due before. */
+function inTheNextTurn(onTurn: () => void): { readonly due: () => void; readonly cancel: () => void } {
+  let turn: NodeJS.Immediate | null = null;
+  return {
+    due: () => {
+      turn ??= setImmediate(() => {
+        turn = null;
+        onTurn();
+      });
+    },
+    cancel: () => {
+      if (turn !== null) clearImmediate(turn);
+    },
+  };
 }

@@ -6,6 +6,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { credentials } from '../../../underlying/tlspool/credentials.js';
 import { startPool, type PoolProcess } from '../../../underlying/tlspool/loopback/start_pool.js';
 import { PoolClient, ServedPool, until } from '../../testing/tlspool_service_user.js';
+import { whereDescriptorsPass } from '../../testing/where_descriptors_pass.js';
 import type { TLSPOOL_CREDENTIALS } from '../api.js';
 import { COMMANDS } from '../commands.js';
 import { TLSPOOL_ERRORS } from '../errors.js';
@@ -196,7 +197,7 @@ describe('a pool', { timeout: 60_000 }, () => {
 });
 
 const onLinux = {
-  skip: process.platform === 'linux' ? false : 'descriptors are passed on Linux only',
+  ...whereDescriptorsPass,
   timeout: 60_000,
 };
 

@@ -6,12 +6,13 @@ import type { TLSSocket } from 'node:tls';
 import { setImmediate as turn } from 'node:timers/promises';
 import { startPool, type PoolProcess } from '../../../underlying/tlspool/loopback/start_pool.js';
 import { PoolClient, until } from '../../testing/tlspool_service_user.js';
+import { whereDescriptorsPass } from '../../testing/where_descriptors_pass.js';
 import { COMMANDS } from '../commands.js';
 import { systemDescriptors } from '../system_descriptors.js';
 import { readNumber } from '../wire.js';
 
 const onLinux = {
-  skip: process.platform === 'linux' ? false : 'descriptors are passed on Linux only',
+  ...whereDescriptorsPass,
   timeout: 60_000,
 };
 
