@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { asyncSocketFigures } from './async_socket.js';
 import { extractionFigures } from './extraction.js';
 import { lineOf, resultOf, type Figure, type Result } from './figure.js';
+import { tlspoolFigures } from './tlspool.js';
 import { throughputFigures } from './throughput.js';
 import { verifyFigures } from './verify_run.js';
 import { webSocketFigures } from './websockets.js';
@@ -13,6 +14,7 @@ const PARTS: Readonly<Record<string, (quick: boolean) => Promise<readonly Figure
   throughput: throughputFigures,
   async_socket: asyncSocketFigures,
   websockets: webSocketFigures,
+  tlspool: tlspoolFigures,
   verify: verifyFigures,
 };
 
