@@ -91,7 +91,7 @@ describe('a pool', { timeout: 120_000 }, () => {
         friend.end.close();
         await until('no descriptor is open', () => descriptors.open === 0);
       }),
-      { numRuns: 150 },
+      { numRuns: 150, endOnFailure: true },
     );
   });
 
@@ -105,7 +105,7 @@ describe('a pool', { timeout: 120_000 }, () => {
         client.end.close();
         pool.stop();
       }),
-      { numRuns: 100 },
+      { numRuns: 100, endOnFailure: true },
     );
   });
 });
@@ -144,7 +144,7 @@ describe('a pool in a process of its own', onLinux, () => {
         systemDescriptors.close(hostile);
         await friend.ping(2);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, endOnFailure: true },
     );
     friend.end.close();
   });

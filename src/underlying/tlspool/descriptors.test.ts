@@ -190,6 +190,49 @@ function behaveAlike(create: () => Descriptors): void {
     stopQuiet();
   });
 
+  it('tells once of room, when there is some', async () => {
+    const [near, far] = pair();
+    const chunk = Buffer.alloc(4096);
+    while (descriptors.send(near, chunk, []) > 0);
+    assert.equal(descriptors.send(near, chunk, []), -EAGAIN);
+    let told = 0;
+    const room = new Promise<void>((resolve) => {
+      descriptors.whenWritable(near, () => {
+        told += 1;
+        resolve();
+      });
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(told, 0);
+    text(far);
+    await room;
+    const read = new Promise<void>((resolve) => {
+      const stop = descriptors.watch(far, () => {
+        stop();
+        resolve();
+      });
+    });
+    assert.ok(descriptors.send(near, chunk, []) > 0);
+    await read;
+    assert.equal(told, 1);
+    const stop = descriptors.whenWritable(near, () => {
+      assert.fail('it was stopped');
+    });
+    stop();
+    await new Promise((resolve) => setImmediate(resolve));
+  });
+
+  it('tells a writer that its reader has gone', async () => {
+    const [near, far] = pair();
+    while (descriptors.send(near, Buffer.alloc(4096), []) > 0);
+    const told = new Promise<void>((resolve) => {
+      descriptors.whenWritable(near, resolve);
+    });
+    descriptors.close(far);
+    await told;
+    assert.equal(descriptors.send(near, Buffer.of(1), []), -EPIPE);
+  });
+
   it('tells of who wants to be accepted', async () => {
     const path = join(folder, 'watched.sock');
     const listener = kept(descriptors.listen(path, 0o600));
