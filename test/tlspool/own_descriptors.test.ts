@@ -26,7 +26,10 @@ export default defineAdapter({
 `,
   );
   const asked = ids.flatMap((id) => ['--requirement', `SRS_TLSPOOL_01_${id}`]);
-  const { trace, status, stderr } = await verified(['--adapter', file, ...asked, '--tags', 'not @long'], join(root, side));
+  const { trace, status, stderr } = await verified(
+    ['--adapter', file, ...asked, '--tags', 'not @long'],
+    join(root, side),
+  );
   assert.equal(status, 0, stderr);
   return trace;
 }
