@@ -1,4 +1,4 @@
-import { spy, stub } from 'sinon';
+import { spyOf, stubOf } from '../doubles.js';
 import type { Recorder } from '../tls/recorder.js';
 import type { Libwebsockets } from './libwebsockets.js';
 import type { lws, lws_callback_function, lws_context, lws_context_creation_info } from './lws.js';
@@ -122,7 +122,7 @@ export class Seam {
   private doubleOf(name: FunctionName, real: AnyFunction): LibraryDouble {
     const known = this.doubles.get(name);
     if (known !== undefined) return known;
-    const double = this.kind === 'mock' ? stub().callsFake(real) : spy(real);
+    const double = this.kind === 'mock' ? stubOf(real, name) : spyOf(real);
     this.doubles.set(name, double);
     return double;
   }

@@ -1,5 +1,5 @@
-import sinon from 'sinon';
 import type { COMPLETION_PORT_EPOLL_ACTION, LinuxSocket } from './linux_socket.js';
+import { spiesOf, type Spies } from '../doubles.js';
 import { Interjections } from '../interjections.js';
 
 /** A function of the interface that an adapter calls for what it does. */
@@ -33,7 +33,7 @@ export interface ObservedOptions {
 export class Observed {
   readonly made: SocketCall[] = [];
   /** What the adapter gets: sinon's spies, around the functions given. */
-  readonly calls: sinon.SinonSpiedInstance<LinuxSocket>;
+  readonly calls: Spies<LinuxSocket>;
   /** The callback that was given with a context last. */
   lastCallback: ((context: object | null, action: COMPLETION_PORT_EPOLL_ACTION) => void) | null = null;
   private errno = 0;
@@ -51,14 +51,15 @@ export class Observed {
       recv: this.watched('recv', (socket, buffer, length, flags) =>
         inner.recv(socket, buffer, this.limited('recv', length), flags),
       ),
-      close: this.watched('close', inner.close),
+      close: this.watched('close', (socket) => inner.close(socket)),
       errno: () => this.errno,
-      epoll_ctl: this.watched('epoll_ctl', inner.epoll_ctl),
-      platform_get_completion_port: this.watched(
-        'platform_get_completion_port',
-        inner.platform_get_completion_port,
+      epoll_ctl: this.watched('epoll_ctl', (...parameters) => inner.epoll_ctl(...parameters)),
+      platform_get_completion_port: this.watched('platform_get_completion_port', () =>
+        inner.platform_get_completion_port(),
       ),
-      completion_port_dec_ref: this.watched('completion_port_dec_ref', inner.completion_port_dec_ref),
+      completion_port_dec_ref: this.watched('completion_port_dec_ref', (port) => {
+        inner.completion_port_dec_ref(port);
+      }),
       completion_port_add: this.watched(
         'completion_port_add',
         (port, operation, events, socket, callback, context) => {
@@ -71,9 +72,11 @@ export class Observed {
           return inner.completion_port_add(port, operation, events, socket, told, context);
         },
       ),
-      completion_port_remove: this.watched('completion_port_remove', inner.completion_port_remove),
+      completion_port_remove: this.watched('completion_port_remove', (port, socket) => {
+        inner.completion_port_remove(port, socket);
+      }),
     };
-    this.calls = sinon.spy(calls);
+    this.calls = spiesOf(calls);
   }
 
   /** Does something right before or after the next call of a function, as another thread could. */

@@ -1,13 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { spy, stub } from 'sinon';
 import type { Connector } from '../../adapters/xio/dependencies.js';
-import type { IO_INTERFACE_DESCRIPTION } from '../../adapters/xio/xio.js';
+import { spiesOf, stubsOf } from '../doubles.js';
 import { ArmedFaults } from './armed_faults.js';
 import { certificatesFor } from './certificates.js';
 import { recordedInterface } from './chained/recorded_interface.js';
 import { ChainedSeam } from './chained/seam.js';
 import { DirectConnector } from './direct/direct_connector.js';
-import type { Double, InterfaceDoubles } from './doubles.js';
 import { canShow, type FaultName } from './faults.js';
 import { createLoopbackWire } from './loopback/loopback_wire.js';
 import { createMockWire } from './mock/mock_wire.js';
@@ -40,11 +38,9 @@ export async function createTlsUnderlying(options: TlsUnderlyingOptions): Promis
       : await createLoopbackWire(peer, faults, recorder);
   const connector = new DirectConnector(wire, { recorder, faults, settings, peer });
   const seam = new ChainedSeam(wire.io, faults, settings, peer, recorder);
-  const connect =
-    kind === 'mock'
-      ? stub<Parameters<Connector>, ReturnType<Connector>>().callsFake(connector.connect)
-      : spy(connector.connect);
-  const io = design === 'chained' ? doublesOf(seam.io, kind) : null;
+  const doublesOf = kind === 'mock' ? stubsOf : spiesOf;
+  const io = design === 'chained' ? doublesOf(seam.io) : null;
+  const doubles = doublesOf({ connect: connector.connect });
 
   const strikeWhileOpen = (): void => {
     if (faults.strike('a peer that stops reading')) peer.stopReading();
@@ -72,11 +68,16 @@ export async function createTlsUnderlying(options: TlsUnderlyingOptions): Promis
       underlying_io_interface: io === null ? null : recordedInterface(io, recorder),
       underlying_io_parameters: io === null ? null : { hostname, port: wire.port },
     },
-    connect: recordedConnector(connect, recorder),
+    connect: recordedConnector((address) => doubles.connect(address), recorder),
     trustedCerts: certificates.authority,
     client: certificates.client,
     peer,
-    doubles: { io, connect },
+    doubles: {
+      io,
+      get connect() {
+        return doubles.connect;
+      },
+    },
     supports,
     inject: (fault) => {
       if (!supports(fault)) throw new Error(`${fault}: a ${design} design over a ${kind} cannot show it`);
@@ -115,26 +116,6 @@ export async function createTlsUnderlying(options: TlsUnderlyingOptions): Promis
       await turn();
       await turn();
     },
-  };
-}
-
-/** A double for each function of a VTable: stubs over the mock, spies over the real thing. */
-function doublesOf(io: IO_INTERFACE_DESCRIPTION, kind: 'mock' | 'loopback'): InterfaceDoubles {
-  const double = <F extends (...parameters: never[]) => unknown>(real: F): Double<F> =>
-    kind === 'mock'
-      ? stub<Parameters<F>, ReturnType<F>>().callsFake(
-          (...parameters) => real(...parameters) as ReturnType<F>,
-        )
-      : spy(real);
-  return {
-    concrete_io_retrieveoptions: double(io.concrete_io_retrieveoptions.bind(io)),
-    concrete_io_create: double(io.concrete_io_create.bind(io)),
-    concrete_io_destroy: double(io.concrete_io_destroy.bind(io)),
-    concrete_io_open: double(io.concrete_io_open.bind(io)),
-    concrete_io_close: double(io.concrete_io_close.bind(io)),
-    concrete_io_send: double(io.concrete_io_send.bind(io)),
-    concrete_io_dowork: double(io.concrete_io_dowork.bind(io)),
-    concrete_io_setoption: double(io.concrete_io_setoption.bind(io)),
   };
 }
 

@@ -1,10 +1,9 @@
-import type { SinonSpy, SinonStub } from 'sinon';
 import type { Connector } from '../../adapters/xio/dependencies.js';
 import type { IO_INTERFACE_DESCRIPTION } from '../../adapters/xio/xio.js';
+import type { SpyOf, StubOf } from '../doubles.js';
 
 /** What stands in the place of a function: over a mock a sinon stub, which has `returns`, else a spy. */
-export type Double<F extends (...parameters: never[]) => unknown> =
-  SinonSpy<Parameters<F>, ReturnType<F>> | SinonStub<Parameters<F>, ReturnType<F>>;
+export type Double<F> = SpyOf<F> | StubOf<F>;
 
 /** The doubles of an xio's VTable, by the names of its functions. */
 export type InterfaceDoubles = {

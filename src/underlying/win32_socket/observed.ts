@@ -1,4 +1,3 @@
-import sinon from 'sinon';
 import {
   SOCKET_ERROR,
   WIN32_ERROR,
@@ -9,6 +8,7 @@ import {
   type Win32Socket,
 } from './win32_socket.js';
 import { lengthOf } from './memory.js';
+import { spiesOf, type Spies } from '../doubles.js';
 import { Interjections } from '../interjections.js';
 
 /** A call that the adapter has made. */
@@ -64,7 +64,7 @@ export class Observed {
   readonly made: ObservedCall[] = [];
   readonly started: ObservedIo[] = [];
   /** What the adapter gets: sinon's spies around the functions given. */
-  readonly calls: sinon.SinonSpiedInstance<Win32Socket>;
+  readonly calls: Spies<Win32Socket>;
   private readonly interjections = new Interjections<Win32Call>();
   private readonly failing = new Map<Win32Call, number>();
   private readonly alterations: ((completion: IoCompletion) => Partial<IoCompletion>)[] = [];
@@ -79,8 +79,10 @@ export class Observed {
     private readonly options: ObservedOptions,
   ) {
     const watched = <Name extends Win32Call>(name: Name): Win32Socket[Name] =>
-      this.watched(name, inner[name] as (...parameters: unknown[]) => unknown) as Win32Socket[Name];
-    this.calls = sinon.spy<Win32Socket>({
+      this.watched(name, (...parameters: unknown[]) =>
+        (inner[name] as (...given: unknown[]) => unknown)(...parameters),
+      ) as Win32Socket[Name];
+    this.calls = spiesOf<Win32Socket>({
       execution_engine_win32_get_threadpool: watched('execution_engine_win32_get_threadpool'),
       InitializeThreadpoolEnvironment: watched('InitializeThreadpoolEnvironment'),
       SetThreadpoolCallbackPool: watched('SetThreadpoolCallbackPool'),

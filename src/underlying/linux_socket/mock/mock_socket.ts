@@ -1,4 +1,5 @@
-import sinon from 'sinon';
+import type { SinonStub } from 'sinon';
+import { stubsOf, type Stubs } from '../../doubles.js';
 import { EPOLL_CTL, EPOLL_EVENTS, ERRNO, type LinuxSocket } from '../linux_socket.js';
 import { WaitList } from '../wait_list.js';
 
@@ -22,7 +23,7 @@ export class MockSocket {
   /** Events that are told in any case, as a script has them. */
   forced = 0;
   references = 0;
-  readonly stubs: { readonly [Name in keyof LinuxSocket]: sinon.SinonStub };
+  readonly stubs: Stubs<LinuxSocket>;
   private readonly port = {};
   private list: WaitList | null = null;
   private errno = 0;
@@ -30,38 +31,33 @@ export class MockSocket {
   private readonly scripted = new Map<string, number>();
 
   constructor() {
-    const stub = <Name extends keyof LinuxSocket>(name: Name, model: LinuxSocket[Name]) =>
-      sinon.stub().named(name).callsFake(model);
-    this.stubs = {
-      send: stub('send', (socket, buffer, length) => this.send(socket, buffer, length)),
-      recv: stub('recv', (socket, buffer, length) => this.recv(socket, buffer, length)),
-      close: stub('close', (socket) => this.close(socket)),
-      errno: stub('errno', () => this.errno),
-      epoll_ctl: stub('epoll_ctl', (_port, operation, socket) => this.epollCtl(operation, socket)),
-      platform_get_completion_port: stub('platform_get_completion_port', () => {
+    this.stubs = stubsOf<LinuxSocket>({
+      send: (socket, buffer, length) => this.send(socket, buffer, length),
+      recv: (socket, buffer, length) => this.recv(socket, buffer, length),
+      close: (socket) => this.close(socket),
+      errno: () => this.errno,
+      epoll_ctl: (_port, operation, socket) => this.epollCtl(operation, socket),
+      platform_get_completion_port: () => {
         this.references += 1;
         return this.port;
-      }),
-      completion_port_dec_ref: stub('completion_port_dec_ref', () => {
+      },
+      completion_port_dec_ref: () => {
         this.references -= 1;
-      }),
-      completion_port_add: stub(
-        'completion_port_add',
-        (_port, _operation, events, socket, callback, context) => {
-          if (this.list === null || socket !== MOCK_SOCKET) return this.failed(ERRNO.ENOENT);
-          this.list.add(events, callback, context);
-          return 0;
-        },
-      ),
-      completion_port_remove: stub('completion_port_remove', () => {
+      },
+      completion_port_add: (_port, _operation, events, socket, callback, context) => {
+        if (this.list === null || socket !== MOCK_SOCKET) return this.failed(ERRNO.ENOENT);
+        this.list.add(events, callback, context);
+        return 0;
+      },
+      completion_port_remove: () => {
         this.remove();
-      }),
-    };
+      },
+    });
   }
 
   /** Scripts the next calls of a function, after those that are scripted already, in any order of results and errors. */
   script(name: keyof LinuxSocket, ...scripts: readonly Script[]): void {
-    const stub = this.stubs[name];
+    const stub: SinonStub = this.stubs[name];
     let next = Math.max(stub.callCount, this.scripted.get(name) ?? 0);
     for (const script of scripts) {
       stub.onCall(next).callsFake(() => ('errno' in script ? this.failed(script.errno) : script.result));

@@ -1,5 +1,5 @@
-import sinon from 'sinon';
 import type { SOCKET_HANDLE } from '../../../adapters/async_socket/async_socket.js';
+import { stubsOf, type Stubs } from '../../doubles.js';
 import { CompletionQueue, ThreadpoolIo, ioOf } from '../completions.js';
 import { environmentCalls, ModelCleanupGroup, ModelEvents, ModelPool } from '../threadpool.js';
 import {
@@ -17,7 +17,7 @@ import { MockConnection, type MockOperation } from './mock_connection.js';
 export const MOCK_SOCKET: SOCKET_HANDLE = 0x70;
 
 /** A stub of each call. */
-export type Win32Stubs = { readonly [Name in keyof Win32Socket]: sinon.SinonStub };
+export type Win32Stubs = Stubs<Win32Socket>;
 
 /**
  * The calls as stubs of sinon over a scripted connection: nothing moves but by a call, by the peer, or by `deliver`. A
@@ -34,57 +34,41 @@ export class MockWin32 {
   private io: ThreadpoolIo | null = null;
 
   constructor() {
-    const stub = <Name extends keyof Win32Socket>(name: Name, script: Win32Socket[Name]): sinon.SinonStub =>
-      sinon.stub().named(name).callsFake(script);
     const pool = new ModelPool();
-    this.stubs = {
-      execution_engine_win32_get_threadpool: stub('execution_engine_win32_get_threadpool', () => pool),
-      InitializeThreadpoolEnvironment: stub(
-        'InitializeThreadpoolEnvironment',
-        environmentCalls.InitializeThreadpoolEnvironment,
-      ),
-      SetThreadpoolCallbackPool: stub(
-        'SetThreadpoolCallbackPool',
-        environmentCalls.SetThreadpoolCallbackPool,
-      ),
-      SetThreadpoolCallbackCleanupGroup: stub(
-        'SetThreadpoolCallbackCleanupGroup',
-        environmentCalls.SetThreadpoolCallbackCleanupGroup,
-      ),
-      DestroyThreadpoolEnvironment: stub(
-        'DestroyThreadpoolEnvironment',
-        environmentCalls.DestroyThreadpoolEnvironment,
-      ),
-      CreateThreadpoolCleanupGroup: stub('CreateThreadpoolCleanupGroup', () => new ModelCleanupGroup()),
-      CloseThreadpoolCleanupGroup: stub('CloseThreadpoolCleanupGroup', () => undefined),
-      CreateThreadpoolIo: stub('CreateThreadpoolIo', (socket, callback, context) => {
+    this.stubs = stubsOf<Win32Socket>({
+      execution_engine_win32_get_threadpool: () => pool,
+      InitializeThreadpoolEnvironment: environmentCalls.InitializeThreadpoolEnvironment,
+      SetThreadpoolCallbackPool: environmentCalls.SetThreadpoolCallbackPool,
+      SetThreadpoolCallbackCleanupGroup: environmentCalls.SetThreadpoolCallbackCleanupGroup,
+      DestroyThreadpoolEnvironment: environmentCalls.DestroyThreadpoolEnvironment,
+      CreateThreadpoolCleanupGroup: () => new ModelCleanupGroup(),
+      CloseThreadpoolCleanupGroup: () => undefined,
+      CreateThreadpoolIo: (socket, callback, context) => {
         if (socket !== MOCK_SOCKET) return null;
         this.io = new ThreadpoolIo(socket, callback, context);
         return this.io;
-      }),
-      StartThreadpoolIo: stub('StartThreadpoolIo', (io) => {
+      },
+      StartThreadpoolIo: (io) => {
         ioOf(io).announced += 1;
-      }),
-      CancelThreadpoolIo: stub('CancelThreadpoolIo', (io) => {
+      },
+      CancelThreadpoolIo: (io) => {
         ioOf(io).announced -= 1;
-      }),
-      WaitForThreadpoolIoCallbacks: stub('WaitForThreadpoolIoCallbacks', (io, cancel) => {
+      },
+      WaitForThreadpoolIoCallbacks: (io, cancel) => {
         this.queue.wait(ioOf(io), cancel);
-      }),
-      CloseThreadpoolIo: stub('CloseThreadpoolIo', (io) => {
+      },
+      CloseThreadpoolIo: (io) => {
         ioOf(io).isClosed = true;
-      }),
-      CreateEvent: stub('CreateEvent', this.events.create),
-      CloseHandle: stub('CloseHandle', this.events.close),
-      WSASend: stub('WSASend', (socket, buffers, _count, _sent, _flags, overlapped) =>
+      },
+      CreateEvent: this.events.create,
+      CloseHandle: this.events.close,
+      WSASend: (socket, buffers, _count, _sent, _flags, overlapped) =>
         this.start(socket, buffers, overlapped, (operation) => this.connection.send(operation)),
-      ),
-      WSARecv: stub('WSARecv', (socket, buffers, _count, _received, _flags, overlapped) =>
+      WSARecv: (socket, buffers, _count, _received, _flags, overlapped) =>
         this.start(socket, buffers, overlapped, (operation) => this.connection.receive(operation)),
-      ),
-      WSAGetLastError: stub('WSAGetLastError', () => this.lastError),
-      CancelIoEx: stub('CancelIoEx', (_socket, overlapped) => this.connection.cancel(overlapped)),
-    };
+      WSAGetLastError: () => this.lastError,
+      CancelIoEx: (_socket, overlapped) => this.connection.cancel(overlapped),
+    });
   }
 
   private start(
