@@ -108,7 +108,8 @@ export interface UncaughtError {
 /** What a worker writes, one JSON line each: Cucumber's own messages, and iospec's beside them. */
 export type WorkerMessage =
   | { readonly envelope: Envelope }
-  | { readonly timeline: TimelineEntry }
+  /** Timeline of the scenario that is about to end and has attached none. */
+  | { readonly timeline: readonly TimelineEntry[] }
   | { readonly adapter: AdapterDescription }
   | { readonly uncaught: UncaughtError }
   /** The worker could not do its task: a step file or adapter that can't be loaded. */
@@ -116,3 +117,5 @@ export type WorkerMessage =
 
 /** The file descriptor that messages go to. */
 export const MESSAGE_DESCRIPTOR = 3;
+/** The file descriptor of the running scenario's flight record. */
+export const FLIGHT_DESCRIPTOR = 4;

@@ -11,6 +11,7 @@ import {
 } from '@cucumber/messages';
 import type { Violation } from '../monitors.js';
 import type { TimelineEntry } from '../timeline_entry.js';
+import { ENTRIES_KEPT } from './flight_record.js';
 import type { Death, ScenarioOutcome, StepOutcome } from './outcome.js';
 import type { PlannedScenario } from './plan.js';
 import {
@@ -21,9 +22,6 @@ import {
   type Withdrawal,
 } from './protocol.js';
 
-/** Timeline entries kept of a scenario that is running; of an endless one the end matters. */
-const ENTRIES_KEPT = 2000;
-
 interface Running {
   readonly id: string;
   readonly scenario: PlannedScenario;
@@ -32,7 +30,7 @@ interface Running {
   readonly positions: ReadonlyMap<string, number>;
   readonly steps: StepOutcome[];
   readonly failedHooks: string[];
-  timeline: TimelineEntry[];
+  timeline: readonly TimelineEntry[];
   withdrawal: Withdrawal | null;
   difference: Difference | null;
   violations: readonly Violation[];
@@ -85,21 +83,26 @@ export class Recorder {
     else if (envelope.testRunFinished !== undefined) this.runFinished = true;
   }
 
-  noteTimeline(entry: TimelineEntry): void {
-    if (this.current === null) return;
-    this.current.timeline.push(entry);
-    if (this.current.timeline.length > 2 * ENTRIES_KEPT) this.current.timeline.splice(0, ENTRIES_KEPT);
+  /** Takes the timeline of the scenario in flight. */
+  noteTimeline(entries: readonly TimelineEntry[]): void {
+    if (this.current !== null) this.current.timeline = entries;
   }
 
   /**
    * Settles the scenario that brought the worker down.
+   * @param timeline Of the scenario in flight, as far as it had come.
    * @param testCaseStartedId Whose code threw, where that is known; else the scenario in flight, else the last one.
    * @returns That scenario; null when the worker died before its first one.
    */
-  die(death: Death, testCaseStartedId: string | null = null): PlannedScenario | null {
+  die(
+    death: Death,
+    timeline: readonly TimelineEntry[],
+    testCaseStartedId: string | null = null,
+  ): PlannedScenario | null {
     const key = testCaseStartedId === null ? null : (this.keys.get(testCaseStartedId) ?? null);
     const running = this.current;
     if (running !== null && (key === null || key === running.scenario.key)) {
+      if (running.timeline.length === 0) this.noteTimeline(timeline);
       this.settle(running, 0, death);
       return running.scenario;
     }

@@ -103,7 +103,10 @@ async function runOnce(
   const isWhole = scenarios.every(({ key }) => recorder.outcomes.has(key));
   if (options.signal.aborted || (hasFinished && isWhole)) return { death: null, victim: null };
   const death = deathOf(end, recorder.inFlight !== null, errors[0] ?? null, refusals);
-  return { death, victim: hasFinished ? null : recorder.die(death, errors[0]?.testCaseStartedId) };
+  return {
+    death,
+    victim: hasFinished ? null : recorder.die(death, end.timeline, errors[0]?.testCaseStartedId),
+  };
 }
 
 function deathOf(

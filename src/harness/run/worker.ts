@@ -10,8 +10,9 @@ import type { Envelope } from '@cucumber/messages';
 import { TIMELINE_CHANNEL } from '../timeline.js';
 import type { TimelineEntry } from '../timeline_entry.js';
 import { send } from './channel.js';
+import { FlightRecord } from './flight_record.js';
 import { withPortableUris } from './portable_uris.js';
-import type { RunRequest, WorkerRequest } from './protocol.js';
+import { FLIGHT_DESCRIPTOR, MEDIA_TYPE, type RunRequest, type WorkerRequest } from './protocol.js';
 import { endWithParent } from './watchdog.js';
 
 /** Exit status after an error that no step caught; the supervisor has been told the error itself. */
@@ -30,8 +31,18 @@ process.on('uncaughtExceptionMonitor', (error: unknown) => {
   process.exit(UNCAUGHT);
 });
 
+const flight = new FlightRecord(FLIGHT_DESCRIPTOR);
+/** Whether the scenario that is running has attached its timeline. */
+let hasTimeline = false;
+
 function onMessage(envelope: Envelope): void {
-  if (envelope.testCaseStarted !== undefined) owner.enterWith(envelope.testCaseStarted.id);
+  if (envelope.testCaseStarted !== undefined) {
+    owner.enterWith(envelope.testCaseStarted.id);
+    flight.begin();
+    hasTimeline = false;
+  }
+  hasTimeline ||= envelope.attachment?.mediaType === MEDIA_TYPE.timeline;
+  if (envelope.testCaseFinished !== undefined && !hasTimeline) send({ timeline: flight.entries });
   send({ envelope: withPortableUris(envelope) });
 }
 
@@ -42,7 +53,7 @@ function literally(path: string): string {
 
 async function run(request: RunRequest): Promise<void> {
   subscribe(TIMELINE_CHANNEL, (entry) => {
-    send({ timeline: entry as TimelineEntry });
+    flight.add(entry as TimelineEntry);
   });
   const silence = new Writable({
     write: (_chunk, _encoding, done) => {

@@ -1,6 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { closeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Readable } from 'node:stream';
+import type { TimelineEntry } from '../timeline_entry.js';
+import { openFlightRecord, readFlightRecord } from './flight_record.js';
 import { readLines } from './lines.js';
 import { MESSAGE_DESCRIPTOR, type WorkerMessage, type WorkerRequest } from './protocol.js';
 
@@ -13,6 +16,8 @@ export interface WorkerEnd {
   readonly stalled: boolean;
   /** End of its standard error since the last message that began a scenario. */
   readonly stderr: string;
+  /** Timeline of the scenario that began last, as far as it had come. */
+  readonly timeline: readonly TimelineEntry[];
 }
 
 export interface WorkerOptions {
@@ -37,13 +42,14 @@ const program = fileURLToPath(new URL(import.meta.url.replace(/worker_process(?=
  * @throws Error when no process can be started.
  */
 export async function runWorker(request: WorkerRequest, options: WorkerOptions): Promise<WorkerEnd> {
+  const flight = openFlightRecord();
   // A process group of its own: what the worker starts goes with it, and Ctrl-C reaches the supervisor alone.
   const child = spawn(process.execPath, [...process.execArgv, program], {
-    stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe', flight],
     detached: true,
     // What it writes ends in reports, so no environment may ask for colours there.
     env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: '1' },
-  });
+  }) as ChildProcessWithoutNullStreams;
   const tail = new Tail();
   let stalled = false;
   const stall = (): void => {
@@ -77,7 +83,7 @@ export async function runWorker(request: WorkerRequest, options: WorkerOptions):
       note(line);
       return;
     }
-    if (!('timeline' in message)) watch.refresh();
+    watch.refresh();
     if ('envelope' in message && message.envelope.testCaseStarted !== undefined) begin();
     options.onMessage(message);
   };
@@ -87,9 +93,10 @@ export async function runWorker(request: WorkerRequest, options: WorkerOptions):
   if (options.signal.aborted) abort();
   try {
     const { code, signal } = await ended(child);
-    return { code, signal, stalled, stderr: tail.text };
+    return { code, signal, stalled, stderr: tail.text, timeline: readFlightRecord(flight) };
   } finally {
     clearTimeout(watch);
+    closeSync(flight);
     options.signal.removeEventListener('abort', abort);
   }
 }
