@@ -5,7 +5,6 @@ import { readFileSync } from 'node:fs';
 import { Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { format } from 'node:util';
-import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import { TIMELINE_CHANNEL } from '../timeline.js';
 import type { TimelineEntry } from '../timeline_entry.js';
@@ -52,6 +51,7 @@ function literally(path: string): string {
 }
 
 async function run(request: RunRequest): Promise<void> {
+  const { loadConfiguration, runCucumber } = await import('@cucumber/cucumber/api');
   subscribe(TIMELINE_CHANNEL, (entry) => {
     flight.add(entry as TimelineEntry);
   });
