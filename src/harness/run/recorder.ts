@@ -21,6 +21,7 @@ import {
   type Unseen,
   type Withdrawal,
 } from './protocol.js';
+import type { SharedEntries } from './shared_entries.js';
 
 interface Running {
   readonly id: string;
@@ -53,6 +54,7 @@ export class Recorder {
 
   constructor(
     private readonly plan: ReadonlyMap<string, PlannedScenario>,
+    private readonly entries: SharedEntries,
     private readonly onSettled: (outcome: ScenarioOutcome) => void,
   ) {}
 
@@ -196,7 +198,7 @@ export class Recorder {
       steps,
       failedHooks,
       death,
-      timeline: timeline.slice(-ENTRIES_KEPT),
+      timeline: this.entries.share(timeline.slice(-ENTRIES_KEPT)),
       withdrawal,
       difference,
       violations,

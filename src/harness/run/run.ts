@@ -3,6 +3,7 @@ import { bind, type BindingDefect } from './binding.js';
 import type { ScenarioOutcome } from './outcome.js';
 import { shardOf, type PlannedScenario } from './plan.js';
 import type { AdapterDescription, RunRequest } from './protocol.js';
+import { SharedEntries } from './shared_entries.js';
 import { supervise } from './supervisor.js';
 
 /** A document with the scenarios of it that a run has to finish, and the adapters it is run against. */
@@ -151,6 +152,7 @@ async function execute(
   options: RunOptions,
 ): Promise<void> {
   const { parallel, repeat } = options;
+  const entries = new SharedEntries();
   const total = repeat * jobs.reduce((sum, { scenarios }) => sum + scenarios.length, 0);
   let settled = 0;
   // Starting a worker costs more than an uneven end, once there are many jobs to share out.
@@ -171,7 +173,7 @@ async function execute(
           round.set(key, outcome);
           options.onProgress({ settled, total, soFar });
         };
-        await supervise(scenarios, job.request, { ...options, onSettled });
+        await supervise(scenarios, job.request, { ...options, entries, onSettled });
       }
     }
   };

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { tinyWorld, type TinyWorld } from './fixtures/tiny_world.js';
 import type { ScenarioOutcome } from './outcome.js';
 import type { RunRequest } from './protocol.js';
+import { SharedEntries } from './shared_entries.js';
 import { supervise } from './supervisor.js';
 
 function requestFor(world: TinyWorld): Omit<RunRequest, 'locations'> {
@@ -35,6 +36,7 @@ async function outcomesOf(
   const found = await supervise(world.scenarios, requestFor(world), {
     timeoutMs,
     signal,
+    entries: new SharedEntries(),
     onEnvelope: () => undefined,
     onSettled,
   });

@@ -3,6 +3,7 @@ import { silentOutcome, sparedOutcome, type Death, type ScenarioOutcome } from '
 import { locationsOf, type PlannedScenario } from './plan.js';
 import type { RunRequest, UncaughtError } from './protocol.js';
 import { Recorder } from './recorder.js';
+import type { SharedEntries } from './shared_entries.js';
 import { Toll } from './toll.js';
 import { runWorker, type WorkerEnd } from './worker_process.js';
 
@@ -11,6 +12,8 @@ export interface SuperviseOptions {
   readonly timeoutMs: number;
   /** Ends the run early; scenarios that have not finished by then have no outcome. */
   readonly signal: AbortSignal;
+  /** Shared with what else is kept of the run. */
+  readonly entries: SharedEntries;
   /** Receives every message of every worker as it comes. */
   readonly onEnvelope: (envelope: Envelope) => void;
   /** Receives each outcome as soon as it is known; once more for a scenario that is blamed for something later. */
@@ -79,6 +82,7 @@ async function runOnce(
 ): Promise<Ending> {
   const recorder = new Recorder(
     new Map(scenarios.map((scenario) => [scenario.key, scenario])),
+    options.entries,
     options.onSettled,
   );
   const errors: UncaughtError[] = [];

@@ -43,6 +43,8 @@ function onMessage(envelope: Envelope): void {
   hasTimeline ||= envelope.attachment?.mediaType === MEDIA_TYPE.timeline;
   if (envelope.testCaseFinished !== undefined && !hasTimeline) send({ timeline: flight.entries });
   send({ envelope: withPortableUris(envelope) });
+  // Cucumber keeps every attachment until the run's end; the supervisor has it now.
+  if (envelope.attachment !== undefined) envelope.attachment.body = '';
 }
 
 /** Cucumber expands every path as a glob pattern; a folder may well have brackets in its name. */
