@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Trace } from '../trace/model.js';
 import { requireTrace, TraceError } from '../trace/schema.js';
@@ -6,6 +16,9 @@ import { REPORT_FORMATS, TRACE_FORMAT, type ReportFormat } from './formats.js';
 
 /** Cucumber's own messages, in the order in which they came. */
 export const MESSAGES_FILE = 'messages.ndjson';
+
+/** Characters that are written at a time. */
+const PIECE = 64 * 1024;
 
 /** A reports folder that can't be used; its message is the one line a user sees. */
 export class ReportsFolderError extends Error {
@@ -64,10 +77,32 @@ function writeReport(folder: string, { file, render }: ReportFormat, trace: Trac
   const path = join(folder, file);
   const text = render(trace);
   guarded(folder, () => {
-    writeFileSync(`${path}.part`, text);
+    if (typeof text === 'string') writeFileSync(`${path}.part`, text);
+    else writePieces(`${path}.part`, text);
     renameSync(`${path}.part`, path);
   });
   return path;
+}
+
+function writePieces(path: string, pieces: Iterable<string>): void {
+  const descriptor = openSync(path, 'w');
+  let waiting: string[] = [];
+  let length = 0;
+  const write = (): void => {
+    writeFileSync(descriptor, waiting.join(''));
+    waiting = [];
+    length = 0;
+  };
+  try {
+    for (const piece of pieces) {
+      waiting.push(piece);
+      length += piece.length;
+      if (length >= PIECE) write();
+    }
+    write();
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /**

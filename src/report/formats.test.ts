@@ -157,7 +157,7 @@ test('explanation: the requirement, its duties, its scenarios and the timeline t
 });
 
 test('trace.json is the trace', () => {
-  assert.deepEqual(JSON.parse(renderTraceJson(trace)), JSON.parse(JSON.stringify(trace)));
+  assert.deepEqual(JSON.parse([...renderTraceJson(trace)].join('')), JSON.parse(JSON.stringify(trace)));
 });
 
 test('of a long timeline the end is shown, with a word on the rest', () => {

@@ -9,7 +9,8 @@ import { renderTraceJson } from './trace_json.js';
 /** A rendering of a trace, and the file of the reports folder that it becomes. */
 export interface ReportFormat {
   readonly file: string;
-  readonly render: (trace: Trace) => string;
+  /** The file's text, or its pieces in their order. */
+  readonly render: (trace: Trace) => string | Iterable<string>;
 }
 
 /** The trace itself. */

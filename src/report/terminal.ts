@@ -21,7 +21,7 @@ type Colors = ReturnType<typeof pc.createColors>;
 
 /** What a terminal shows at the end of a run: each failure, then counts per document. */
 export function renderTerminal(rawTrace: Trace, isColorful: boolean): string {
-  const trace = printable(rawTrace);
+  const trace = printable(withoutQuietTimelines(rawTrace));
   const colors = pc.createColors(isColorful);
   return `${[
     ...trace.specifications.flatMap((specification) =>
@@ -31,6 +31,22 @@ export function renderTerminal(rawTrace: Trace, isColorful: boolean): string {
     ...skippedIn(trace.specifications).map((skipped) => colors.yellow(`skipped: ${skippedText(skipped)}`)),
     renderVerdict(trace, colors),
   ].join('\n')}\n`;
+}
+
+/** The trace without the timelines of requirements that are only counted: of a run they are nearly everything. */
+function withoutQuietTimelines(trace: Trace): Trace {
+  const specifications = trace.specifications.map((specification) => ({
+    ...specification,
+    requirements: specification.requirements.map((requirement) =>
+      isProblem(requirement, trace.selection)
+        ? requirement
+        : {
+            ...requirement,
+            scenarios: requirement.scenarios.map((scenario) => ({ ...scenario, timeline: [] })),
+          },
+    ),
+  }));
+  return { ...trace, specifications };
 }
 
 function renderProblems(
