@@ -14,7 +14,7 @@ const STALLED_ROUNDS = 24;
 const LOST_ROUNDS = 3_000;
 /** Rounds after which what moves without end is reported; a handshake byte by byte takes some two thousand. */
 const MOST_ROUNDS = 200_000;
-/** Milliseconds for which a wait turns as fast as it can, before it leaves the processor to others between rounds. */
+/** Milliseconds for which a wait turns as fast as it can, before it leaves the processor to others when nothing moves. */
 const EAGER_MS = 100;
 
 // Kept here so that a fake clock in a scenario can't stop the harness.
@@ -55,13 +55,18 @@ export async function waitUntil(
   underlying?: Moving,
 ): Promise<void> {
   const start = now();
+  let activity = underlying?.activity();
+  let moves = false;
   while (!condition()) {
     const waited = now() - start;
     if (waited > deadlineMs) {
       const rest = underlying === undefined ? '' : `; under way: ${describe(underlying)}`;
       throw new Error(`waited ${deadlineMs} ms for ${what}${rest}`);
     }
-    await oneRound(pump, waited > EAGER_MS);
+    await oneRound(pump, waited > EAGER_MS && !moves);
+    const before = activity;
+    activity = underlying?.activity();
+    moves = activity !== before;
   }
 }
 
