@@ -87,14 +87,7 @@ export async function run(
   documents: readonly RunDocument[],
   options: RunOptions,
 ): Promise<readonly DocumentRun[]> {
-  const defects = new Map<RunDocument, ReadonlyMap<string, BindingDefect>>();
-  for (const document of documents) {
-    if (document.scenarios.length === 0) continue;
-    defects.set(
-      document,
-      await bind(document.scenarios, requestFor(document, document.adapters[0] ?? null, options), options),
-    );
-  }
+  const defects = await bindAll(documents, options);
   const jobs = documents.flatMap((document) =>
     document.adapters.map((adapter): Job => {
       const chosen = document.chosen?.get(adapter.name);
@@ -108,6 +101,27 @@ export async function run(
   const soFar = (): readonly DocumentRun[] => collect(documents, jobs, defects);
   await execute(jobs, soFar, options);
   return soFar();
+}
+
+async function bindAll(documents: readonly RunDocument[], options: RunOptions): Promise<Defects> {
+  const defects = new Map<RunDocument, ReadonlyMap<string, BindingDefect>>();
+  const queue = documents.filter(({ scenarios }) => scenarios.length > 0).values();
+  // What can't be loaded for one document ends the run: nobody waits for the others.
+  const refused = new AbortController();
+  const signal = AbortSignal.any([options.signal, refused.signal]);
+  const work = async (): Promise<void> => {
+    for (const document of queue) {
+      const request = requestFor(document, document.adapters[0] ?? null, options);
+      defects.set(document, await bind(document.scenarios, request, { ...options, signal }));
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: options.parallel }, work));
+  } catch (error) {
+    refused.abort();
+    throw error;
+  }
+  return defects;
 }
 
 /** The result of a run that has not begun. */
