@@ -37,3 +37,14 @@ test('whatever is long stays short and on one line', () => {
 test('named arguments stand in their order', () => {
   assert.equal(renderNamed({ size: 5, on_send_complete: null }), 'size=5, on_send_complete=NULL');
 });
+
+test('what was cut says so', () => {
+  const config = {
+    hostname: 'localhost',
+    port: 8883,
+    underlying_io_interface: {},
+    underlying_io_parameters: {},
+  };
+  assert.match(render(config), /…$/);
+  assert.doesNotMatch(render({ port: 8883 }), /…/);
+});

@@ -18,9 +18,8 @@ export function render(value: unknown): string {
   if (typeof value === 'function') return value.name === '' ? 'function' : value.name;
   if (value instanceof ContextToken) return value.label;
   if (value instanceof Uint8Array) return renderBytes(value);
-  return inspect(value, { depth: 0, breakLength: Infinity, maxStringLength: 40 })
-    .replace(/\s+/g, ' ')
-    .slice(0, 80);
+  const text = inspect(value, { depth: 0, breakLength: Infinity, maxStringLength: 40 }).replace(/\s+/g, ' ');
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
 function renderBytes(bytes: Uint8Array): string {

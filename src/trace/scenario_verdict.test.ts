@@ -117,3 +117,14 @@ test('what was not executed says why', () => {
   );
   assert.equal(judgeScenario({ ...bare, defect: { ...defect, kind: 'ambiguous' } }).trace.verdict, 'failed');
 });
+
+test('an expectation that did not hold tells what was observed instead', () => {
+  const failed = outcome(planned, ['FAILED'], {
+    difference: { expected: 'an error in the log', observed: `nothing\n${'x'.repeat(300)}` },
+  });
+  const message = 'ExpectationError: toy_open logs an error\n  expected: an error in the log';
+  const steps = failed.steps.map((step) => ({ ...step, message: step.message === null ? null : message }));
+  const { reason, error } = judgeScenario(runOf({ ...failed, steps })).trace;
+  assert.match(reason ?? '', /^toy_open logs an error: expected an error in the log, observed nothing x+…$/);
+  assert.equal(error?.message, message);
+});

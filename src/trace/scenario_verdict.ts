@@ -77,7 +77,7 @@ function judge({ scenario, adapter, outcome, defect }: ScenarioRun): Judgement {
   if (broken !== undefined && !isExcused) {
     const message = broken.message ?? `the step is ${broken.status.toLowerCase()}`;
     const verdict = broken.status === 'UNDEFINED' ? 'unbound' : 'failed';
-    return { verdict, reason: firstLine(message), error: errorOf(outcome, message) };
+    return { verdict, reason: reasonOf(message, outcome.difference), error: errorOf(outcome, message) };
   }
   const hook = outcome.failedHooks[0];
   if (hook !== undefined)
@@ -148,6 +148,23 @@ function judgeStep({ outcome, defect }: ScenarioRun, position: number, scenarioV
   if (status === 'INTERRUPTED') return outcome?.death?.kind ?? 'notRun';
   if (status === 'UNDEFINED') return 'unbound';
   return status !== undefined && BROKEN.has(status) ? 'failed' : 'notRun';
+}
+
+const EXPECTATION = 'ExpectationError: ';
+
+/** What an expectation says holds did not hold: without what was observed instead, it would read as if it did. */
+function reasonOf(message: string, difference: ScenarioOutcome['difference']): string {
+  const line = firstLine(message);
+  if (difference === null || !line.startsWith(EXPECTATION)) return line;
+  const [expected, observed] = [difference.expected, difference.observed].map(excerpt);
+  return `${line.slice(EXPECTATION.length)}: expected ${expected}, observed ${observed}`;
+}
+
+const LONGEST_EXCERPT = 120;
+
+function excerpt(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length <= LONGEST_EXCERPT ? line : `${line.slice(0, LONGEST_EXCERPT - 1)}…`;
 }
 
 function firstLine(text: string): string {
