@@ -136,3 +136,9 @@ test('many delimiters cost no time', () => {
   const rendered = html('*a _b `c [d '.repeat(20_000));
   assert.ok(rendered.includes('*a _b `c [d'));
 });
+
+test('an end marker that stands alone behind a listing leaves no mark of nothing', () => {
+  const rendered = html('**SRS_A_01_001: [** It shall\n```c\nint x;\n```\n**]**', failed);
+  assert.equal(rendered.match(/class="mark /g)?.length, 2);
+  assert.doesNotMatch(rendered, /<span[^>]*>\s*<\/span>/);
+});

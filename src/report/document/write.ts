@@ -109,7 +109,9 @@ function range(
       const isCell = passage.label.includes('/');
       const begins = part.start === passage.start;
       const link = begins ? `${marks.link(passage)} ` : '';
-      return marks.wrap(passage, 'span', `${link}${write(isCell ? source : withoutMarkers(source, part))}`);
+      const words = write(isCell ? source : withoutMarkers(source, part));
+      // An end marker may stand alone, behind a listing.
+      return link === '' && words.trim() === '' ? '' : marks.wrap(passage, 'span', `${link}${words}`);
     })
     .join('');
 }
