@@ -1,4 +1,5 @@
 import type { AdapterTrace, ScenarioTrace, SpecificationTrace, Trace } from '../trace/model.js';
+import { distinctScenarios } from '../trace/scenarios.js';
 import { isProblem } from '../trace/summary.js';
 import { cellsOf, columnsOf } from './matrix.js';
 import type { PageAdapter, PageData, PageDocument, PageRequirement, PageScenario } from './view/data.js';
@@ -34,8 +35,9 @@ export function pageDataOf(trace: Trace): PageData {
       cells: cellsOf(requirement, columns),
     })),
   );
+  const executed = distinctScenarios(specifications).filter(({ verdict }) => verdict !== 'notRun').length;
   return {
-    run: { tool, complete, selection, startedAt, durationMs, summary },
+    run: { tool, complete, selection, startedAt, durationMs, summary, executed },
     documents: specifications.map((specification) => documentOf(specification, specifications)),
     adapters: adapters.map(adapterOf),
     columns,

@@ -27,7 +27,7 @@ const FACES: Readonly<Record<Verdict, Face>> = {
   notRun: { label: 'not run', symbol: '…' },
   unbound: { label: 'unbound', symbol: '?' },
   flaky: { label: 'flaky', symbol: '≈' },
-  hung: { label: 'hung', symbol: '⧖' },
+  hung: { label: 'hung', symbol: '∞' },
   crashed: { label: 'crashed', symbol: '☠' },
   failed: { label: 'failed', symbol: '✘' },
 };

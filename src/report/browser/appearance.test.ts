@@ -34,7 +34,11 @@ test('print: no chrome, light, and every row', WITH_BROWSER, async () => {
   await page.emulateMedia({ media: 'print' });
   await page.locator('tr[data-index="299"]').waitFor();
   assert.equal(await page.locator('tr[data-index]').count(), 300);
-  assert.equal(await page.locator('header.chrome').isVisible(), false);
+  assert.equal(await page.getByRole('navigation', { name: 'Views' }).isVisible(), false);
+  assert.equal(await page.locator('input[name=q]').isVisible(), false);
+  assert.equal(await page.evaluate('getComputedStyle(document.body).colorScheme'), 'light');
+  assert.ok(await page.getByText('Not conforming').isVisible());
+  assert.ok(await page.getByRole('heading', { name: 'Matrix: 300 of 300 requirements' }).isVisible());
   assert.equal(await page.evaluate('getComputedStyle(document.querySelector("main")).overflow'), 'visible');
   await page.emulateMedia({ media: 'screen' });
   await page.locator('tr[data-index="299"]').waitFor({ state: 'detached' });
@@ -71,4 +75,24 @@ test('narrow: the filters fold away until they are asked for', WITH_BROWSER, asy
   await page.locator('select[name=verdict]').selectOption('failed');
   assert.deepEqual(await page.locator('.matrix a.label').allTextContents(), ['SRS_TOY_01_001']);
   assert.equal(await page.locator('.filters-toggle').textContent(), 'Filters (1)');
+});
+
+test('print: a narrow sheet leaves nothing out', WITH_BROWSER, async () => {
+  const { page } = await open(trace, '#/matrix', { viewport: { width: 700, height: 900 } });
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await page.getByText('toy_open · line 32').isVisible());
+  await page.setViewportSize({ width: 420, height: 900 });
+  const column = await page.locator('tbody th.requirement').first().boundingBox();
+  assert.ok((column?.width ?? 0) > 200, `${column?.width}`);
+});
+
+test('print: every sheet tells its run, and what was folded away', WITH_BROWSER, async () => {
+  const { page } = await open(trace, '#SRS_TOY_01_001');
+  const remarks = [
+    page.getByText('Run of 1970-01-01 00:00 UTC'),
+    page.getByText('events left out here').first(),
+  ];
+  for (const remark of remarks) assert.equal(await remark.isVisible(), false);
+  await page.emulateMedia({ media: 'print' });
+  for (const remark of remarks) assert.ok(await remark.isVisible());
 });

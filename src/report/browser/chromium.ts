@@ -18,6 +18,8 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A key that is pressed during an animation would lead elsewhere.
+  '--disable-smooth-scrolling',
 ];
 
 /** Option of a test that needs a browser: where there is none, the test is skipped, and says why. */
@@ -73,4 +75,23 @@ export function useChromium(): (
     await page.goto(`${pathToFileURL(file).href}${hash}`);
     return { page, complaints, requests };
   };
+}
+
+/** How long a page may take to get there, in milliseconds. */
+const DEADLINE = 10_000;
+
+/**
+ * Waits until an expression holds in the page. What playwright has for it evaluates again on later frames, which the page's own
+ * policy forbids.
+ * @throws Error when it does not come to hold.
+ */
+export async function until(page: Page, expression: string): Promise<void> {
+  const holds = await page.evaluate(`(async () => {
+    for (const start = performance.now(); performance.now() - start < ${DEADLINE};) {
+      if (${expression}) return true;
+      await new Promise(requestAnimationFrame);
+    }
+    return false;
+  })()`);
+  if (holds !== true) throw new Error(`did not come to hold: ${expression}`);
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { toyTrace } from '../testing/traces.js';
-import { useChromium, WITH_BROWSER } from './chromium.js';
+import { largeTrace, toyTrace } from '../testing/traces.js';
+import { until, useChromium, WITH_BROWSER } from './chromium.js';
 
 const open = useChromium();
 const trace = toyTrace();
@@ -45,7 +45,7 @@ test(
     assert.equal(await focused(page), 'SRS_TOY_01_002#2');
     await page.keyboard.press('/');
     await page.keyboard.press('Escape');
-    assert.equal(await page.locator(':focus').count(), 0);
+    assert.equal(await page.locator('main:focus').count(), 1);
   },
 );
 
@@ -88,3 +88,52 @@ test(
     }
   },
 );
+
+const many = largeTrace(300);
+
+for (const hash of ['#/summary', '#/matrix', '#/document', '#SRS_TOY_01_00007']) {
+  test(`Page Down scrolls what was opened, to its end: ${hash}`, WITH_BROWSER, async () => {
+    const { page } = await open(many, hash, { viewport: { width: 800, height: 400 } });
+    const below = async (top: number): Promise<number> => {
+      await page.keyboard.press('PageDown');
+      await until(page, `document.querySelector("main").scrollTop > ${top}`);
+      return Number(await page.evaluate('document.querySelector("main").scrollTop'));
+    };
+    await below(await below(0));
+    await page.keyboard.press('End');
+    await until(
+      page,
+      '(({ scrollTop, clientHeight, scrollHeight }) => scrollTop + clientHeight >= scrollHeight - 2)(document.querySelector("main"))',
+    );
+  });
+}
+
+test('a row that is scrolled away takes the keys that scroll with it nowhere', WITH_BROWSER, async () => {
+  const { page } = await open(many, '#/matrix');
+  await page.keyboard.press('j');
+  await page.evaluate('document.querySelector("main").scrollTop = 9000');
+  await page.locator('tr[data-index="0"]').waitFor({ state: 'detached' });
+  await page.keyboard.press('PageDown');
+  await until(page, 'document.querySelector("main").scrollTop > 9000');
+});
+
+test('a picker keeps the focus when it has chosen, and Escape leaves it', WITH_BROWSER, async () => {
+  const { page } = await open(trace, '#/matrix');
+  const picker = page.locator('select[name=verdict]');
+  await picker.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.waitForURL(/verdict=problems/);
+  assert.equal(await page.locator('select:focus').getAttribute('name'), 'verdict');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('j');
+  assert.equal(await focused(page), 'SRS_TOY_01_001');
+});
+
+test('arrows scroll the diagram that has the focus, and lead nowhere else', WITH_BROWSER, async () => {
+  const { page } = await open(trace, '#SRS_TOY_01_001', { viewport: { width: 400, height: 800 } });
+  const diagram = page.getByRole('region', { name: 'Sequence diagram' }).first();
+  await diagram.focus();
+  await page.keyboard.press('ArrowRight');
+  await until(page, 'document.activeElement.scrollLeft > 0');
+  assert.equal(await heading(page), 'SRS_TOY_01_001');
+});

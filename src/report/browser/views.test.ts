@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { FAILED, scenarioTrace, toyTrace } from '../testing/traces.js';
+import { toyTrace } from '../testing/traces.js';
 import { useChromium, WITH_BROWSER } from './chromium.js';
 
 const open = useChromium();
@@ -23,6 +23,14 @@ test(
     assert.deepEqual(await page.locator('.problems a.label').allTextContents(), [
       'SRS_TOY_01_001',
       'SRS_TOY_01_003',
+    ]);
+    assert.deepEqual(await page.locator('.counts thead th').allTextContents(), [
+      'Document',
+      'All',
+      '✘ failed',
+      '… not run',
+      '○ not applicable',
+      '✔ passed',
     ]);
     assert.deepEqual(await page.locator('.card h3').allTextContents(), ['toy_one 1.0.0', 'toy_two 1.0.0']);
     await page.locator('.counts td.failed a').click();
@@ -90,67 +98,6 @@ test('verdicts are words and symbols, not colour alone', WITH_BROWSER, async () 
   );
 });
 
-for (const [address, label] of [
-  ['#SRS_TOY_01_002%232', 'SRS_TOY_01_002#2'],
-  ['#SRS_TOY_01_002#2', 'SRS_TOY_01_002#2'],
-  ['#srs_toy_01_001', 'SRS_TOY_01_001'],
-  ['#TOY_OPEN/toy_close', 'TOY_OPEN/toy_close'],
-] as const) {
-  test(`a deep link leads to its requirement: ${address}`, WITH_BROWSER, async () => {
-    const { page, complaints } = await open(trace, address);
-    assert.equal(await page.locator('article h1').textContent(), label);
-    assert.deepEqual(complaints, []);
-  });
-}
-
-test('a deep link to nothing says so', WITH_BROWSER, async () => {
-  const { page } = await open(trace, '#SRS_NOWHERE_%');
-  assert.match(
-    (await page.locator('main').textContent()) ?? '',
-    /SRS_NOWHERE_% is none of the 8 requirements/,
-  );
-});
-
-test(
-  'detail: the failing scenario is open, with expected, observed and its diagram; long ones unfold',
-  WITH_BROWSER,
-  async () => {
-    const { page } = await open(trace, '#SRS_TOY_01_001');
-    assert.equal(await page.locator('details.scenario[open]').count(), 1);
-    const error = (await page.locator('details[open] .error').textContent()) ?? '';
-    assert.match(error, /Expectedanything but 0Observed0/);
-    assert.deepEqual(await page.locator('details[open] .lane text').allTextContents(), [
-      'user',
-      'adapter',
-      'user',
-      'adapter',
-    ]);
-    assert.equal(await page.locator('details[open] .message').count(), 30);
-    await page.locator('button.unfold').click();
-    assert.equal(await page.locator('details[open] .message').count(), FAILED.timeline.length);
-    await page.locator('details[open] .as-text summary').click();
-    await page.locator('details[open] .as-text ol').waitFor();
-    assert.equal(await page.locator('details[open] .as-text li').count(), FAILED.timeline.length);
-  },
-);
-
-test('a flaky scenario shows each way in which it ended', WITH_BROWSER, async () => {
-  const flaky = toyTrace();
-  const [specification] = flaky.specifications;
-  assert.ok(specification !== undefined);
-  const repetitions = [FAILED, scenarioTrace()].map((one, index) => ({ ...one, times: index + 1 }));
-  const requirements = specification.requirements.map((one) => ({
-    ...one,
-    scenarios: [scenarioTrace({ verdict: 'flaky', repetitions })],
-  }));
-  const { page } = await open(
-    { ...flaky, specifications: [{ ...specification, requirements }] },
-    '#SRS_TOY_01_002',
-  );
-  assert.deepEqual(await page.locator('.way').allTextContents(), ['✘ failed 1 time', '✔ passed 2 times']);
-  assert.equal(await page.locator('details[open] .sequence').count(), 2);
-});
-
 test('the document shows every requirement in place, and a click leads to it', WITH_BROWSER, async () => {
   const { page } = await open(trace, '#/document?at=SRS_TOY_01_003');
   assert.equal(await page.locator('.srs .mark').count(), 8);
@@ -174,5 +121,49 @@ test(
     assert.equal(await page.locator('.edge.idle').count(), 1);
     await page.locator('.call.notApplicable').click();
     assert.equal(await page.locator('article h1').textContent(), 'TOY_OPEN/toy_close');
+  },
+);
+
+for (const hash of ['#/summary', '#/matrix', '#/document', '#/states', '#SRS_TOY_01_001', '#SRS_NOWHERE']) {
+  test(`every view has one heading above all others: ${hash}`, WITH_BROWSER, async () => {
+    const { page } = await open(trace, hash);
+    assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1);
+    assert.equal(await page.getByRole('main').getByRole('heading', { level: 1 }).count(), 1);
+  });
+}
+
+test('summary: each adapter has its verdicts, and they lead to its rows', WITH_BROWSER, async () => {
+  const { page } = await open(trace);
+  assert.deepEqual(await page.locator('.shown-by').allTextContents(), [
+    '✔ passed 6○ not applicable 1',
+    '✔ passed 5✘ failed 1',
+  ]);
+  await page.locator('.shown-by .failed + a').click();
+  assert.equal(hashOf(page), '#/matrix?verdict=failed&adapter=toy_two');
+  assert.deepEqual(await labels(page), ['SRS_TOY_01_001']);
+});
+
+test('summary: an interrupted run tells how much of it was run', WITH_BROWSER, async () => {
+  const part = toyTrace({ complete: false });
+  const [specification] = part.specifications;
+  assert.ok(specification !== undefined);
+  const requirements = specification.requirements.map((one) => ({
+    ...one,
+    scenarios: one.scenarios.map((scenario) =>
+      scenario.adapter === 'toy_two' ? { ...scenario, verdict: 'notRun' as const } : scenario,
+    ),
+  }));
+  const { page } = await open({ ...part, specifications: [{ ...specification, requirements }] });
+  assert.match((await page.locator('.facts').textContent()) ?? '', /Scenarios2 of 4 ran/);
+});
+
+test(
+  'the lines of the call that has the focus stand out, and its name says where it leads',
+  WITH_BROWSER,
+  async () => {
+    const { page } = await open(trace, '#/states');
+    await page.getByRole('link', { name: 'TOY_CLOSED/toy_open: passed, leads to TOY_OPEN' }).focus();
+    assert.equal(await page.locator('.edge.lit').count(), 1);
+    assert.equal(await page.locator('.edge.lit').getAttribute('data-label'), 'TOY_CLOSED/toy_open');
   },
 );

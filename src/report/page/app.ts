@@ -21,6 +21,8 @@ export interface App {
 export interface View {
   readonly title: string;
   readonly node: HTMLElement;
+  /** The address to come back to, where the reader has gone on within the view. */
+  readonly address?: () => string;
   /** Called once the node is in the page. */
   readonly shown?: () => void;
   /** Handles a key; false when it means nothing here. */

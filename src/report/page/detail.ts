@@ -1,13 +1,10 @@
 import { columnName } from '../matrix.js';
-import { isBad } from '../../trace/verdict.js';
-import type { PageRequirement, PageScenario } from '../view/data.js';
-import { durationText } from '../view/headline.js';
+import type { PageRequirement } from '../view/data.js';
 import { formatRoute } from '../view/route.js';
-import { timelineAt } from '../view/timelines.js';
 import type { App, View } from './app.js';
 import { badge } from './badge.js';
 import { foreign, h, type Child } from './dom.js';
-import { sequenceView } from './sequence.js';
+import { scenarioList } from './scenarios.js';
 
 /** One requirement from its sentence to the events that proved it. */
 export function detailView(app: App): View {
@@ -24,7 +21,6 @@ export function detailView(app: App): View {
     return next === undefined ? null : app.addressOf(next);
   };
   const back = formatRoute({ view: 'matrix', at: null, filters: route.filters });
-  const heading = h('h1', { tabindex: -1 }, foreign(requirement.label));
   const node = h(
     'article',
     { class: 'detail page' },
@@ -36,7 +32,7 @@ export function detailView(app: App): View {
       step('Previous', neighbour(-1)),
       step('Next', neighbour(1)),
     ),
-    h('div', { class: 'title' }, heading, badge(requirement.verdict)),
+    h('div', { class: 'title' }, h('h1', {}, foreign(requirement.label)), badge(requirement.verdict)),
     h('p', { class: 'place' }, ...place(app, requirement)),
     h('blockquote', { class: `sentence ${requirement.verdict}` }, foreign(requirement.text)),
     requirement.reading === null
@@ -48,15 +44,12 @@ export function detailView(app: App): View {
     family(app, index),
     obligations(requirement),
     columns(app, requirement),
-    scenarios(app, requirement),
-    binding(requirement),
+    scenarioList(app, requirement),
+    binding(app, requirement),
   );
   return {
     title: requirement.label,
     node,
-    shown: () => {
-      heading.focus({ preventScroll: true });
-    },
     key: (key) => {
       const address = { j: 1, ArrowRight: 1, k: -1, ArrowLeft: -1 }[key];
       if (address === undefined) return false;
@@ -68,10 +61,30 @@ export function detailView(app: App): View {
 }
 
 /** What the verdict holds for: it is stale when one of these changes. */
-function binding({ hashes }: PageRequirement): HTMLElement | null {
+function binding({ data }: App, { hashes, scenarios: indices }: PageRequirement): HTMLElement | null {
   if (hashes === undefined) return null;
-  const text = `sentence ${hashes.sentence.slice(0, 12)}, scenarios ${hashes.scenarios.slice(0, 12)}`;
-  return h('p', { class: 'soft' }, 'Bound to ', foreign(text, 'file'));
+  const names = new Set(indices.map((index) => data.scenarios[index]?.adapter));
+  const bound: readonly (readonly [Child, string | null])[] = [
+    ['the sentence', hashes.sentence],
+    ['its scenarios and their steps', hashes.scenarios],
+    ...data.adapters
+      .filter(({ name }) => names.has(name))
+      .map(({ name, sha256 }) => [foreign(name), sha256] as const),
+  ];
+  const entries = bound.map(([name, hash]) =>
+    h(
+      'div',
+      {},
+      h('dt', {}, name),
+      h('dd', { class: 'file', title: hash }, hash === null ? 'not known' : hash.slice(0, 12)),
+    ),
+  );
+  return h(
+    'section',
+    {},
+    h('h2', {}, 'Bound to the SHA-256 of'),
+    h('dl', { class: 'facts binding' }, ...entries),
+  );
 }
 
 function unknown({ data, route }: App): View {
@@ -166,76 +179,4 @@ function columns({ data }: App, { cells }: PageRequirement): HTMLElement | null 
   return items.length < 2
     ? null
     : h('section', {}, h('h2', {}, 'Shown by'), h('ul', { class: 'plain side' }, ...items));
-}
-
-function scenarios({ data }: App, { scenarios: indices }: PageRequirement): HTMLElement {
-  const all = indices.flatMap((index) => data.scenarios[index] ?? []);
-  if (all.length === 0) {
-    return h(
-      'section',
-      {},
-      h('h2', {}, 'Scenarios'),
-      h('p', { class: 'soft' }, 'No scenario of it was run.'),
-    );
-  }
-  const telling = all.find(({ verdict }) => isBad(verdict)) ?? all[0];
-  return h(
-    'section',
-    {},
-    h('h2', {}, all.length === 1 ? 'Scenario' : `${all.length} scenarios`),
-    ...all.map((one) => scenario(one, one === telling, data.timelines)),
-  );
-}
-
-function scenario(one: PageScenario, isOpen: boolean, timelines: App['data']['timelines']): HTMLElement {
-  const { name, feature, line, adapter, underlying, verdict, durationMs } = one;
-  const details = h(
-    'details',
-    { class: `scenario ${verdict}` },
-    h(
-      'summary',
-      {},
-      badge(verdict),
-      ' ',
-      foreign(columnName({ adapter, underlying }), 'column'),
-      ' ',
-      foreign(name, 'name'),
-      ' ',
-      h('span', { class: 'soft' }, foreign(`${feature}:${line}`), `, ${durationText(durationMs)}`),
-    ),
-  );
-  const fill = (): void => {
-    if (!details.open || details.childElementCount > 1) return;
-    const ways = one.repetitions.length > 0 ? one.repetitions : [one];
-    for (const way of ways) {
-      if ('times' in way)
-        details.append(
-          h('p', { class: 'way' }, badge(way.verdict), ` ${way.times} ${way.times === 1 ? 'time' : 'times'}`),
-        );
-      details.append(...outcome(way), sequenceView(timelineAt(timelines, way.timeline)));
-    }
-  };
-  details.addEventListener('toggle', fill);
-  details.open = isOpen;
-  fill();
-  return details;
-}
-
-function outcome({ reason, error }: Pick<PageScenario, 'reason' | 'error'>): readonly HTMLElement[] {
-  if (error === null) return reason === null ? [] : [h('p', { class: 'reason' }, foreign(reason))];
-  const { step: failed, message, expected, observed } = error;
-  const [first = '', ...rest] = message.split('\n');
-  const entries = [
-    ['Step', failed],
-    ['Expected', expected],
-    ['Observed', observed],
-    ['Message', first],
-  ].flatMap(([name, text]) =>
-    text == null || name == null ? [] : [h('dt', {}, name), h('dd', {}, foreign(text))],
-  );
-  if (rest.length > 0) {
-    const whole = h('details', {}, h('summary', {}, 'all its lines'), foreign(message));
-    entries.push(h('dt'), h('dd', {}, whole));
-  }
-  return [h('dl', { class: 'error' }, ...entries)];
 }

@@ -1,5 +1,6 @@
 import { SEVERITY, countVerdicts } from '../../trace/verdict.js';
 import { templateId } from '../view/data.js';
+import { formatRoute } from '../view/route.js';
 import { badge } from './badge.js';
 import type { App, View } from './app.js';
 import { foreign, h, picker } from './dom.js';
@@ -45,19 +46,22 @@ export function documentView(app: App): View {
   const legend = SEVERITY.filter((verdict) => counts[verdict] > 0).map((verdict) =>
     h('li', {}, badge(verdict), ` ${counts[verdict]}`),
   );
+  let left = route.at;
   const text = h('div', { class: 'srs' }, document.importNode(template.content, true));
   text.addEventListener('click', (event) => {
     const mark = event.target instanceof Element ? event.target.closest('[data-label]') : null;
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (mark === null || (link !== null && !link.classList.contains('mark-link'))) return;
     if (document.getSelection()?.isCollapsed === false) return;
-    const requirement = app.find(mark.getAttribute('data-label') ?? '', known.key);
+    left = mark.getAttribute('data-label') ?? '';
+    const requirement = app.find(left, known.key);
     event.preventDefault();
     if (requirement !== null) app.visit(app.addressOf(requirement));
   });
   const links = [...text.querySelectorAll<HTMLElement>('a.mark-link')];
   return {
-    title: known.name,
+    title: `Document ${known.name}`,
+    address: () => formatRoute({ ...route, at: left }),
     node: h(
       'div',
       { class: 'document page' },

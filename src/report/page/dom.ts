@@ -54,6 +54,11 @@ export function picker(
   return h('label', { class: 'picker' }, h('span', {}, name), select);
 }
 
+/** True for what takes keys for itself: the search and the pickers. */
+export function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
+}
+
 /** Text of a document, an adapter or a peer: its writing direction ends where it ends. */
 export function foreign(text: string, className = ''): HTMLElement {
   return h('bdi', { class: className === '' ? null : className }, text);

@@ -1,17 +1,19 @@
 import { VIEWS } from '../view/route.js';
 import type { App, View } from './app.js';
+import { isField } from './dom.js';
 
 /** What keys act upon, beside the view. */
 export interface KeyTargets {
   readonly app: App;
   readonly view: () => View;
   readonly search: HTMLInputElement;
+  readonly main: HTMLElement;
   readonly help: HTMLDialogElement;
   readonly theme: HTMLButtonElement;
 }
 
 /** Keys for the whole page. Typing into a field stays typing, and combinations stay the browser's. */
-export function listenToKeys({ app, view, search, help, theme }: KeyTargets): void {
+export function listenToKeys({ app, view, search, main, help, theme }: KeyTargets): void {
   const actions: Readonly<Record<string, () => void>> = {
     '/': () => {
       search.focus();
@@ -38,22 +40,20 @@ export function listenToKeys({ app, view, search, help, theme }: KeyTargets): vo
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
     const { target } = event;
-    if (target === search) {
-      if (fromSearch(event.key, search, view())) event.preventDefault();
-      return;
+    if (isField(target) && event.key === 'Escape') {
+      main.focus();
+      event.preventDefault();
+    } else if (target === search && ['ArrowDown', 'Enter'].includes(event.key)) {
+      search.blur();
+      if (view().key?.('Home') ?? false) event.preventDefault();
     }
-    if (target instanceof HTMLSelectElement || target instanceof HTMLInputElement) return;
+    // What scrolls on its own keeps the arrows.
+    const isScrolling = event.key.startsWith('Arrow') && isWithin(target, '.wide');
+    if (isField(target) || isScrolling) return;
     if (act(event.key)) event.preventDefault();
   });
 }
 
-/** From the search field the arrow and Enter go on to what was found; Escape leaves it. */
-function fromSearch(key: string, search: HTMLInputElement, view: View): boolean {
-  if (key === 'Escape') {
-    search.blur();
-    return true;
-  }
-  if (key !== 'ArrowDown' && key !== 'Enter') return false;
-  search.blur();
-  return view.key?.('Home') ?? false;
+function isWithin(target: EventTarget | null, selector: string): boolean {
+  return target instanceof Element && target.closest(selector) !== null;
 }

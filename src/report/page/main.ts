@@ -1,10 +1,10 @@
 import { DATA_ID, type PageData } from '../view/data.js';
-import { headlineOf } from '../view/headline.js';
+import { headlineOf, instantText } from '../view/headline.js';
 import { formatRoute, parseRoute, VIEWS, type Route } from '../view/route.js';
 import { createApp, type App, type View } from './app.js';
 import { detailView } from './detail.js';
 import { documentView } from './document.js';
-import { button, h } from './dom.js';
+import { button, h, isField } from './dom.js';
 import { createHelp } from './help.js';
 import { listenToKeys } from './keyboard.js';
 import { matrixView } from './matrix.js';
@@ -26,8 +26,10 @@ start(JSON.parse(document.getElementById(DATA_ID)?.textContent ?? '') as PageDat
 function start(data: PageData): void {
   // At once, so that the next key finds the view that the last one led to.
   const visit = (address: string, isStep = true): void => {
-    if (isStep) history.pushState(null, '', address);
-    else history.replaceState(null, '', address);
+    if (isStep) {
+      history.replaceState({ top: main.scrollTop }, '', view.address?.() ?? location.hash);
+      history.pushState(null, '', address);
+    } else history.replaceState(null, '', address);
     show();
   };
   const app = createApp(data, parseRoute(location.hash), visit);
@@ -51,6 +53,7 @@ function start(data: PageData): void {
 
   let view: View = { title: '', node: main };
   const show = (): void => {
+    const { activeElement } = document;
     view.closed?.();
     app.route = parseRoute(location.hash);
     VIEWS.forEach((name, index) => {
@@ -63,9 +66,18 @@ function start(data: PageData): void {
     toolbar.sync();
     view = VIEW_OF[app.route.view](app, main);
     document.title = `${view.title} · ${headline.title} · iospec`;
+    const own = view.node.querySelector('h1');
+    const heading = own ?? h('h1', { class: 'aloud' }, view.title);
+    heading.tabIndex = -1;
+    if (own === null) view.node.prepend(heading);
     main.replaceChildren(view.node);
-    main.scrollTop = 0;
+    // A place in the page is more exact than where it once was: what lies above may not have been laid out yet.
+    main.scrollTop = app.route.at === null ? topIn(history.state) : 0;
+    keepPicker(activeElement);
     view.shown?.();
+    // Keys scroll what has the focus. A reader who searches or filters goes on doing so.
+    if (!isField(document.activeElement) && !view.node.contains(document.activeElement))
+      heading.focus({ preventScroll: true });
   };
 
   document.body.append(
@@ -78,6 +90,8 @@ function start(data: PageData): void {
         { class: 'brand' },
         h('strong', {}, 'iospec'),
         h('span', { class: `state ${headline.kind}` }, headline.title),
+        // A sheet that lies apart from the others tells which run it is of.
+        h('span', { class: 'on-paper' }, `Run of ${instantText(data.run.startedAt)}`),
       ),
       h('nav', { 'aria-label': 'Views' }, ...links),
       toolbar.search,
@@ -91,7 +105,7 @@ function start(data: PageData): void {
     event.preventDefault();
     main.focus();
   });
-  window.addEventListener('hashchange', show);
+  window.addEventListener('popstate', show);
   document.addEventListener('click', (event) => {
     const address = addressClicked(event);
     if (address === null) return;
@@ -111,8 +125,21 @@ function start(data: PageData): void {
   window.addEventListener('afterprint', () => {
     setPrinting(false);
   });
-  listenToKeys({ app, view: () => view, search: toolbar.search, help, theme });
+  listenToKeys({ app, view: () => view, search: toolbar.search, main, help, theme });
   show();
+}
+
+/** How far a view was scrolled when the reader left it. */
+function topIn(state: unknown): number {
+  return typeof state === 'object' && state !== null && 'top' in state ? Number(state.top) : 0;
+}
+
+/** A picker that was replaced by one of the same name hands its focus on; one that is hidden takes none. */
+function keepPicker(before: Element | null): void {
+  if (!(before instanceof HTMLSelectElement) || before.isConnected) return;
+  for (const select of document.querySelectorAll('select')) {
+    if (select.name === before.name) select.focus({ preventScroll: true });
+  }
 }
 
 /** The address that a plain click on a link within the page leads to. */

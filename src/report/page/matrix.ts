@@ -1,10 +1,11 @@
 import { labelOf, symbolOf } from '../../trace/verdict.js';
+import { columnName } from '../matrix.js';
 import type { PageRequirement } from '../view/data.js';
 import { columnsFor } from '../view/filter.js';
 import { windowAt } from '../view/window.js';
 import type { App, View } from './app.js';
 import { badge } from './badge.js';
-import { foreign, h } from './dom.js';
+import { foreign, h, isField } from './dom.js';
 
 /**
  * One row a requirement, one column an adapter over an underlying IO. Only the rows around the visible ones are in the page,
@@ -30,7 +31,7 @@ export function matrixView(app: App, scroller: HTMLElement): View {
           const { adapter = null, underlying = null } = data.columns[column] ?? {};
           return h(
             'th',
-            { scope: 'col' },
+            { scope: 'col', title: columnName({ adapter, underlying }) },
             foreign(adapter ?? 'no adapter'),
             ' ',
             underlying === null ? null : h('small', {}, 'over ', foreign(underlying)),
@@ -53,8 +54,10 @@ export function matrixView(app: App, scroller: HTMLElement): View {
       ...chosen.slice(first, end).map((index, position) => row(app, index, first + position, columns)),
       spacer((chosen.length - end) * height),
     );
-    if (focused !== null)
-      body.querySelector<HTMLElement>(`tr[data-index="${focused}"] a`)?.focus({ preventScroll: true });
+    if (focused === null) return;
+    // A row that was scrolled away hands its focus to what scrolls, or the next key would find nothing.
+    const target = body.querySelector<HTMLElement>(`tr[data-index="${focused}"] a`) ?? scroller;
+    target.focus({ preventScroll: true });
   };
   const update = (): void => {
     const height = rowHeight(body);
@@ -89,7 +92,7 @@ export function matrixView(app: App, scroller: HTMLElement): View {
     shown: () => {
       update();
       const at = position();
-      if (at >= 0 && !(document.activeElement instanceof HTMLInputElement)) focus(at);
+      if (at >= 0 && !isField(document.activeElement)) focus(at);
     },
     key: (key) => {
       const step = STEPS[key];
@@ -166,9 +169,15 @@ function cell({ cells }: PageRequirement, column: number): HTMLTableCellElement 
   );
 }
 
-function placeOf({ data }: App, { document, function: subject, line }: PageRequirement): string {
-  const name = data.documents.length > 1 ? `${data.documents[document]?.key ?? ''} · ` : '';
-  return `${name}${subject == null ? '' : `${subject} · `}line ${line}`;
+function placeOf({ data }: App, { document, function: subject, line, reading }: PageRequirement): string {
+  return [
+    data.documents.length > 1 ? (data.documents[document]?.key ?? '') : null,
+    subject ?? null,
+    `line ${line}`,
+    reading === null ? null : 'with a reading',
+  ]
+    .filter((part) => part !== null)
+    .join(' · ');
 }
 
 function spacer(height: number): HTMLTableRowElement {

@@ -1,4 +1,5 @@
 import type { TimelineEntry } from '../../trace/model.js';
+import { counted } from '../view/headline.js';
 import { excerptOf, layOutSequence, wordsOf, type Message, type SequenceDiagram } from '../view/sequence.js';
 import { button, foreign, h, svg } from './dom.js';
 
@@ -9,10 +10,12 @@ export function sequenceView(timeline: readonly TimelineEntry[]): HTMLElement {
   const node = h('div', { class: 'sequence' });
   if (hidden === 0) node.append(diagram(timeline));
   else {
-    const unfold = button(`Show ${hidden} more events`, { class: 'unfold' }, () => {
+    const unfold = button(`Show ${counted(hidden, 'more event')}`, { class: 'unfold' }, () => {
       node.replaceChildren(diagram(timeline), asText(timeline));
     });
-    node.append(diagram(beginning), unfold, diagram(end));
+    // Paper has nothing to press, and must not look as if nothing were missing.
+    const gap = h('p', { class: 'on-paper' }, `${counted(hidden, 'event')} left out here`);
+    node.append(diagram(beginning), unfold, gap, diagram(end));
   }
   node.append(asText(timeline));
   return node;
@@ -29,7 +32,7 @@ function diagram(timeline: readonly TimelineEntry[]): HTMLElement {
       height,
       viewBox: `0 0 ${width} ${height}`,
       role: 'img',
-      'aria-label': `Sequence diagram of ${timeline.length} events; the text below it has them all`,
+      'aria-label': `Sequence diagram of ${counted(timeline.length, 'event')}; the text below it has every word`,
     },
     ...lanes.map(({ name, x }) => lane(name, x, layout)),
     ...messages.map(message),
@@ -70,7 +73,11 @@ function message({ entry, y, from, to, textX, text }: Message): SVGGElement {
 
 /** Every word of a timeline; made when it is opened. */
 function asText(timeline: readonly TimelineEntry[]): HTMLElement {
-  const details = h('details', { class: 'as-text' }, h('summary', {}, `${timeline.length} events as text`));
+  const details = h(
+    'details',
+    { class: 'as-text' },
+    h('summary', {}, `${counted(timeline.length, 'event')} as text`),
+  );
   details.addEventListener('toggle', () => {
     if (!details.open || details.querySelector('ol') !== null) return;
     const items = timeline.map((entry) =>

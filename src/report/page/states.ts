@@ -1,4 +1,4 @@
-import type { Verdict } from '../../trace/model.js';
+import type { TransitionTrace, Verdict } from '../../trace/model.js';
 import { SEVERITY, labelOf, symbolOf } from '../../trace/verdict.js';
 import type { PageRequirement } from '../view/data.js';
 import { layOutStates, type Edge, type StateBox } from '../view/state_diagram.js';
@@ -43,12 +43,13 @@ export function statesView(app: App): View {
       role: 'group',
       'aria-label': `States of ${known.name}`,
     },
-    // The worst are drawn last, over the others that share their lane.
+    // The worst are drawn last, over the others that share their lane; what did not run hides nothing that did.
     ...[...diagram.edges]
       .sort((one, other) => rank(judge, one) - rank(judge, other))
       .map((edge) => line(edge, judge)),
     ...diagram.states.map((state) => box(state, judge)),
   );
+  followCalls(drawing);
   return {
     title: `States of ${known.name}`,
     node: h(
@@ -65,7 +66,11 @@ export function statesView(app: App): View {
           ...SEVERITY.filter((verdict) => verdicts.includes(verdict)).map((verdict) =>
             h('li', {}, badge(verdict)),
           ),
-          h('li', { class: 'soft' }, '↻ stays in its state · dashed: no scenario ran'),
+          h(
+            'li',
+            { class: 'soft' },
+            '↻ stays in its state · line: leads to another · dashed: no scenario ran',
+          ),
         ),
       ),
       h(
@@ -82,8 +87,22 @@ function verdictOf(judge: Judge, label: string): Verdict {
   return judge(label).requirement?.verdict ?? 'notRun';
 }
 
-function rank(judge: Judge, { transition }: Edge): number {
-  return SEVERITY.indexOf(verdictOf(judge, transition.label));
+function rank(judge: Judge, { transition: { label } }: Edge): number {
+  return hasRun(judge, label) ? SEVERITY.indexOf(verdictOf(judge, label)) : -1;
+}
+
+/** The lines of the call that the pointer or the focus is on stand out. */
+function followCalls(drawing: SVGSVGElement): void {
+  const light = (event: Event): void => {
+    const call = event.target instanceof Element ? event.target.closest('.call') : null;
+    const isOn = event.type === 'pointerover' || event.type === 'focusin';
+    for (const edge of drawing.querySelectorAll<SVGElement>('.edge')) {
+      const isOwn = edge.dataset.label === call?.getAttribute('data-label');
+      edge.classList.toggle('lit', isOn && isOwn);
+    }
+  };
+  for (const type of ['pointerover', 'pointerout', 'focusin', 'focusout'])
+    drawing.addEventListener(type, light);
 }
 
 /** True when some scenario of a transition came to a verdict of its own. */
@@ -91,14 +110,15 @@ function hasRun(judge: Judge, label: string): boolean {
   return !['notRun', 'unbound', 'unavailable', 'notApplicable'].includes(verdictOf(judge, label));
 }
 
-function line({ transition, points, head, side }: Edge, judge: Judge): SVGGElement {
+function line({ transition, points, head, side, joint }: Edge, judge: Judge): SVGGElement {
   const { label } = transition;
   const inwards = side === 'right' ? 9 : -9;
   return svg(
     'g',
-    { class: `edge ${verdictOf(judge, label)}${hasRun(judge, label) ? '' : ' idle'}` },
+    { class: `edge ${verdictOf(judge, label)}${hasRun(judge, label) ? '' : ' idle'}`, 'data-label': label },
     svg('title', {}, label),
     svg('polyline', { points: points.map((point) => point.join(',')).join(' ') }),
+    joint === null ? null : svg('circle', { class: 'joint', cx: joint.x, cy: joint.y, r: 3.5 }),
     svg('path', { class: 'head', d: `M${head.x} ${head.y}l${inwards} -5v10z` }),
   );
 }
@@ -125,7 +145,12 @@ function box({ name, x, y, width, height, calls }: StateBox, judge: Judge): SVGG
       const verdict = requirement?.verdict ?? 'notRun';
       return svg(
         'a',
-        { href: address, class: `call ${verdict}`, 'aria-label': `${transition.label}: ${labelOf(verdict)}` },
+        {
+          href: address,
+          class: `call ${verdict}`,
+          'data-label': transition.label,
+          'aria-label': `${transition.label}: ${labelOf(verdict)}${targetsOf(transition)}`,
+        },
         svg('title', {}, `${transition.label}: ${requirement?.text ?? ''} (${labelOf(verdict)})`),
         svg('rect', { x: x + 4, y: centre - 12, width: width - 8, height: 24, rx: 3 }),
         svg('text', { x: x + 14, y: centre + 4.5 }, `${symbolOf(verdict)} ${transition.function}`),
@@ -133,6 +158,12 @@ function box({ name, x, y, width, height, calls }: StateBox, judge: Judge): SVGG
       );
     }),
   );
+}
+
+/** What the lines say, for whoever does not see them. */
+function targetsOf({ targets }: TransitionTrace): string {
+  if (targets.length === 0) return '';
+  return `, leads to ${targets.map((target) => target ?? 'the end of the instance').join(' or ')}`;
 }
 
 function definitions(

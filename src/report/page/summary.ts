@@ -1,6 +1,8 @@
 import { SEVERITY, countVerdicts, labelOf, symbolOf } from '../../trace/verdict.js';
 import type { Verdict } from '../../trace/model.js';
-import { durationText, headlineOf, limitsOf } from '../view/headline.js';
+import type { PageData } from '../view/data.js';
+import { columnsFor, verdictIn } from '../view/filter.js';
+import { durationText, headlineOf, instantText, limitsOf } from '../view/headline.js';
 import { formatRoute, NO_FILTERS, type Filters } from '../view/route.js';
 import type { App, View } from './app.js';
 import { badge } from './badge.js';
@@ -43,16 +45,16 @@ export function summaryView(app: App): View {
 }
 
 function facts({ data }: App): HTMLElement {
-  const { startedAt, durationMs, tool, summary } = data.run;
+  const { startedAt, durationMs, tool, summary, executed } = data.run;
   const underlying = new Set(data.columns.flatMap((column) => column.underlying ?? []));
   const entries: readonly (readonly [string, Child])[] = [
-    [
-      'Started',
-      h('time', { datetime: startedAt, title: startedAt }, startedAt.replace(/T(.{5}).*/, ' $1 UTC')),
-    ],
+    ['Started', h('time', { datetime: startedAt, title: startedAt }, instantText(startedAt))],
     ['Took', durationText(durationMs)],
     ['Requirements', String(summary.requirements)],
-    ['Scenarios', String(summary.scenarios)],
+    [
+      'Scenarios',
+      executed === summary.scenarios ? String(executed) : `${executed} of ${summary.scenarios} ran`,
+    ],
     ['Underlying IOs', foreign([...underlying].join(', ') || 'none')],
     ['Made by', `${tool.name} ${tool.version}, Node.js ${tool.node}`],
   ];
@@ -67,9 +69,10 @@ function documents({ data }: App): HTMLElement {
   const counts = data.documents.map((_document, index) =>
     countVerdicts(data.requirements.flatMap((one) => (one.document === index ? [one.verdict] : []))),
   );
-  const verdicts = SEVERITY.filter(
-    (verdict) => verdict === 'passed' || counts.some((count) => count[verdict] > 0),
-  );
+  // The worst first: it is what a narrow window shows of the table without being scrolled.
+  const verdicts = [...SEVERITY]
+    .reverse()
+    .filter((verdict) => verdict === 'passed' || counts.some((count) => count[verdict] > 0));
   const link = (key: string, verdict: Verdict | '', text: string): Child => {
     const filters: Filters = { ...NO_FILTERS, document: key, verdict };
     return h('a', { href: formatRoute({ view: 'matrix', at: null, filters }) }, text);
@@ -141,12 +144,10 @@ function problemsOf({ data, addressOf }: App, most: number): readonly HTMLElemen
         badge(verdict),
         ' ',
         h('a', { href: addressOf(index), class: 'label' }, foreign(label)),
+        ' ',
+        foreign(`${file}:${line}`, 'file'),
         h('p', {}, foreign(text)),
-        h(
-          'p',
-          { class: 'reason' },
-          foreign(reason === null ? `${file}:${line}` : `${reason} (${file}:${line})`),
-        ),
+        reason === null ? null : h('p', { class: 'reason' }, foreign(reason)),
       ),
     ];
   });
@@ -154,9 +155,13 @@ function problemsOf({ data, addressOf }: App, most: number): readonly HTMLElemen
   const rest = h(
     'a',
     { href: formatRoute({ view: 'matrix', at: null, filters }) },
-    `All ${all.length} in the matrix`,
+    all.length === 1 ? 'Show it in the matrix' : `Show all ${all.length} in the matrix`,
   );
-  return [h('h2', {}, 'What keeps it from conforming'), h('ul', {}, ...items), h('p', {}, rest)];
+  return [
+    h('h2', {}, 'What keeps it from conforming'),
+    h('ul', {}, ...items),
+    h('p', { class: 'rest' }, rest),
+  ];
 }
 
 function adapters({ data }: App): HTMLElement | string {
@@ -167,6 +172,7 @@ function adapters({ data }: App): HTMLElement | string {
       { class: 'card' },
       h('h3', {}, foreign(name), ' ', foreign(version, 'file')),
       h('p', {}, 'claims ', foreign(specification)),
+      shownBy(data, name),
       h(
         'ul',
         { class: 'capabilities' },
@@ -176,4 +182,16 @@ function adapters({ data }: App): HTMLElement | string {
     ),
   );
   return h('section', {}, h('h2', {}, 'Adapters under test'), h('ul', { class: 'cards' }, ...cards));
+}
+
+/** How many requirements an adapter came to which verdict on, each a way to them. */
+function shownBy({ requirements, columns }: PageData, adapter: string): HTMLElement {
+  const own = columnsFor(columns, { adapter, underlying: '' });
+  const counts = countVerdicts(requirements.flatMap((one) => verdictIn(one, columns, own) ?? []));
+  const items = SEVERITY.filter((verdict) => counts[verdict] > 0).map((verdict) => {
+    const filters: Filters = { ...NO_FILTERS, adapter, verdict };
+    const address = formatRoute({ view: 'matrix', at: null, filters });
+    return h('li', {}, badge(verdict), ' ', h('a', { href: address }, String(counts[verdict])));
+  });
+  return h('ul', { class: 'plain side shown-by' }, ...items);
 }

@@ -39,9 +39,12 @@ export function createToolbar(app: App, change: (filters: Filters, isTyping: boo
     change(NO_FILTERS, false);
     search.focus();
   });
-  const sync = (): void => {
-    const { filters } = app.route;
-    if (search.value !== filters.q) search.value = filters.q;
+  let offered = '';
+  const offer = (filters: Filters): void => {
+    const wanted = JSON.stringify({ ...filters, q: '' });
+    // A letter that is typed changes nothing here.
+    if (wanted === offered) return;
+    offered = wanted;
     pickers.replaceChildren(
       ...choicesOf(app).map(([name, options]) =>
         picker(NAMES[name], [{ value: '', text: 'all' }, ...options], filters[name], (value) => {
@@ -49,6 +52,11 @@ export function createToolbar(app: App, change: (filters: Filters, isTyping: boo
         }),
       ),
     );
+  };
+  const sync = (): void => {
+    const { filters } = app.route;
+    if (search.value !== filters.q) search.value = filters.q;
+    offer(filters);
     const set = countFilters({ ...filters, q: '' });
     toggle.textContent = set === 0 ? 'Filters' : `Filters (${set})`;
     clear.hidden = countFilters(filters) === 0;

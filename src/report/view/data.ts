@@ -12,7 +12,10 @@ import type { TimelineTable } from './timelines.js';
 
 /** What the page shows: the trace, laid out so that one requirement or one timeline can be picked out quickly. */
 export interface PageData {
-  readonly run: Pick<Trace, 'tool' | 'complete' | 'selection' | 'startedAt' | 'durationMs' | 'summary'>;
+  readonly run: Pick<Trace, 'tool' | 'complete' | 'selection' | 'startedAt' | 'durationMs' | 'summary'> & {
+    /** Scenarios that came to a verdict of their own. */
+    readonly executed: number;
+  };
   readonly documents: readonly PageDocument[];
   readonly adapters: readonly PageAdapter[];
   readonly columns: readonly Column[];

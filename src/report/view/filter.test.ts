@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pageDataOf } from '../page_data.js';
-import { toyTrace } from '../testing/traces.js';
+import { scenarioTrace, toyTrace } from '../testing/traces.js';
 import { selectorFor } from './filter.js';
 import { NO_FILTERS, type Filters } from './route.js';
 
@@ -35,4 +35,20 @@ test('with an adapter or underlying IO the verdict is the one there', () => {
   assert.deepEqual(chosen({ verdict: 'failed', adapter: 'toy_one' }), []);
   assert.ok(chosen({ verdict: 'passed', adapter: 'toy_one' }).includes('SRS_TOY_01_001'));
   assert.ok(!chosen({ underlying: 'loopback' }).includes('SRS_TOY_01_003'));
+});
+
+test('what one underlying IO hides and another shows is shown, for one adapter as for all', () => {
+  const trace = toyTrace();
+  const scenarios = [
+    scenarioTrace(),
+    scenarioTrace({ underlying: 'loopback', line: 8, verdict: 'unobservable' }),
+    scenarioTrace({ adapter: 'toy_two', line: 9 }),
+  ];
+  const specifications = trace.specifications.map((one) => ({
+    ...one,
+    requirements: one.requirements.map((requirement) => ({ ...requirement, scenarios })),
+  }));
+  const own = selectorFor(pageDataOf({ ...trace, specifications }));
+  const found = (verdict: string): number => own({ ...NO_FILTERS, adapter: 'toy_one', verdict }).length;
+  assert.deepEqual([found('passed'), found('unobservable')], [8, 0]);
 });

@@ -13,7 +13,10 @@ export function selectorFor({ requirements, documents, columns }: PageData): Sel
   const texts = requirements.map(({ label, text, reading, function: subject, section }) =>
     [label, text, subject ?? '', reading ?? '', ...section].join('\n').toLowerCase(),
   );
+  let last: { readonly key: string; readonly indices: readonly number[] } | null = null;
   return (filters) => {
+    const key = JSON.stringify(filters);
+    if (last?.key === key) return last.indices;
     const words = filters.q.toLowerCase().split(/\s+/).filter(Boolean);
     const chosen = columnsFor(columns, filters);
     const indices: number[] = [];
@@ -22,9 +25,12 @@ export function selectorFor({ requirements, documents, columns }: PageData): Sel
       if (!words.every((word) => text.includes(word))) return;
       if (filters.document !== '' && documents[requirement.document]?.key !== filters.document) return;
       if (filters.function !== '' && requirement.function !== filters.function) return;
-      if (matchesVerdict(requirement, filters.verdict, chosen.length === columns.length ? null : chosen))
+      const isWhole = chosen.length === columns.length;
+      const verdict = isWhole ? requirement.verdict : verdictIn(requirement, columns, chosen);
+      if (verdict !== null && matchesVerdict(requirement, filters.verdict, verdict, isWhole))
         indices.push(index);
     });
+    last = { key, indices };
     return indices;
   };
 }
@@ -42,22 +48,28 @@ export function columnsFor(
   });
 }
 
-/** With some columns chosen, a requirement's verdict is the one it has there, and without scenarios there it does not match. */
+/** With some columns chosen, only what happened there makes a requirement a problem. */
 function matchesVerdict(
-  requirement: PageRequirement,
+  { isProblem }: PageRequirement,
   wanted: string,
-  chosen: readonly number[] | null,
+  verdict: Verdict,
+  isWhole: boolean,
 ): boolean {
-  if (chosen === null) {
-    if (wanted === 'problems') return requirement.isProblem;
-    return wanted === '' || requirement.verdict === wanted;
+  if (wanted === 'problems') return isWhole ? isProblem : isBad(verdict);
+  return wanted === '' || verdict === wanted;
+}
+
+/** A requirement's verdict in some of the columns; null without scenarios there. */
+export function verdictIn(
+  { cells }: PageRequirement,
+  columns: readonly Column[],
+  chosen: readonly number[],
+): Verdict | null {
+  const groups = new Map<string | null, Verdict[]>();
+  for (const column of chosen) {
+    const cell = cells[column] ?? null;
+    const adapter = columns[column]?.adapter ?? null;
+    if (cell !== null) groups.set(adapter, [...(groups.get(adapter) ?? []), cell]);
   }
-  const cells = chosen.flatMap((column): readonly Verdict[] => {
-    const cell = requirement.cells[column];
-    return cell == null ? [] : [cell];
-  });
-  if (cells.length === 0) return false;
-  if (wanted === '') return true;
-  const verdict = overall(cells.map((cell) => [cell]));
-  return wanted === 'problems' ? isBad(verdict) : verdict === wanted;
+  return groups.size === 0 ? null : overall(groups.values());
 }

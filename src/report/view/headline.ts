@@ -1,5 +1,5 @@
 import { SEVERITY, labelOf } from '../../trace/verdict.js';
-import type { Trace } from '../../trace/model.js';
+import type { Trace, Verdict } from '../../trace/model.js';
 
 /** The run in one word and one sentence, for whoever reads no further. */
 export interface Headline {
@@ -8,20 +8,32 @@ export interface Headline {
   readonly sentence: string;
 }
 
-export function headlineOf({ complete, summary }: Pick<Trace, 'complete' | 'summary'>): Headline {
-  const { conforming, requirements, scenarios, verdicts } = summary;
-  const counts = [...SEVERITY]
-    .reverse()
-    .filter((verdict) => verdicts[verdict] > 0)
-    .map((verdict) => `${verdicts[verdict]} ${labelOf(verdict)}`);
-  const found = `${requirements} ${requirements === 1 ? 'requirement' : 'requirements'} (${counts.join(', ') || 'none'}), ${scenarios} ${scenarios === 1 ? 'scenario' : 'scenarios'}.`;
-  if (!complete) {
+export function headlineOf(run: Pick<Trace, 'complete' | 'selection' | 'summary'>): Headline {
+  const { conforming, requirements, scenarios, verdicts } = run.summary;
+  const found = `${counted(requirements, 'requirement')} (${verdictWords(verdicts) || 'none'})`;
+  if (!run.complete) {
     const warning = 'The run was interrupted: what is shown here is true, and more was to come.';
-    return { kind: 'incomplete', title: 'Incomplete', sentence: `${warning} ${found}` };
+    const sentence = `${warning} ${found}; ${counted(scenarios, 'scenario')} to run.`;
+    return { kind: 'incomplete', title: 'Incomplete', sentence };
   }
-  return conforming
-    ? { kind: 'conforming', title: 'Conforming', sentence: found }
-    : { kind: 'failing', title: 'Not conforming', sentence: found };
+  const sentence = `${found}, ${counted(scenarios, 'scenario')}.`;
+  if (!conforming) return { kind: 'failing', title: 'Not conforming', sentence };
+  const title = limitsOf(run).length === 0 ? 'Conforming' : 'Conforming in a limited run';
+  return { kind: 'conforming', title, sentence };
+}
+
+/** How often each verdict was found, the worst first: `1 failed, 5 passed`. */
+export function verdictWords(counts: Readonly<Record<Verdict, number>>): string {
+  return [...SEVERITY]
+    .reverse()
+    .filter((verdict) => counts[verdict] > 0)
+    .map((verdict) => `${counts[verdict]} ${labelOf(verdict)}`)
+    .join(', ');
+}
+
+/** `1 event`, `2 events`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** What the run was limited to, in words; none when it was not. */
@@ -41,4 +53,9 @@ export function durationText(milliseconds: number): string {
   if (milliseconds < 120_000) return `${(milliseconds / 1000).toFixed(1)} s`;
   const seconds = Math.round(milliseconds / 1000);
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/** A point in time, from its ISO 8601 form in UTC, to the minute: `2026-03-01 09:30 UTC`. */
+export function instantText(iso: string): string {
+  return iso.replace(/T(.{5}).*/, ' $1 UTC');
 }

@@ -17,7 +17,7 @@ test('a sequence diagram has the lanes that take part, messages below each other
   );
   assert.ok(messages.every(({ from, to }) => from !== to));
   assert.ok((messages[0]?.y ?? 0) < (messages[1]?.y ?? 0) && (messages[1]?.y ?? 0) < height);
-  for (const { text, textX } of messages) assert.ok(textX + text.length * 6.6 <= width, text);
+  for (const { text, textX } of messages) assert.ok(textX + text.length * 7.22 <= width, text);
   assert.match(messages[1]?.text ?? '', /…$/);
 });
 
@@ -97,4 +97,24 @@ test('the window holds what is visible and a margin, and no more', () => {
     assert.ok(first <= top && end > Math.min(1999, top + Math.floor(height / 50)), `${offset}`);
   }
   assert.deepEqual(windowAt(0, 800, 50, 3), { first: 0, end: 3 });
+});
+
+test('lines that end in the same state meet in joints; one that has its lane to itself has none', () => {
+  const call = (
+    state: string,
+    target: string,
+  ): Parameters<typeof layOutStates>[0]['transitions'][number] => ({
+    label: `${state}/f`,
+    state,
+    function: 'f',
+    targets: [target],
+  });
+  const states = ['A', 'B', 'C'].map((name, index) => ({ name, text: '', line: index + 1 }));
+  const transitions = [call('A', 'C'), call('B', 'C'), call('C', 'A')];
+  const { edges } = layOutStates({ states, transitions });
+  const [first, second, back] = edges;
+  assert.ok(first?.joint != null && second?.joint != null);
+  assert.equal(first.joint.x, second.joint.x);
+  assert.notEqual(first.joint.y, second.joint.y);
+  assert.equal(back?.joint, null);
 });

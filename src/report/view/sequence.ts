@@ -32,25 +32,31 @@ const LANES: readonly { readonly actor: Actor; readonly name: string }[] = [
   { actor: 'harness', name: 'harness' },
 ];
 
-const LANE_GAP = 176;
+/** Between lanes: as much as the width gives, within what is read at a glance. */
+const LEAST_GAP = 190;
+const MOST_GAP = 280;
 const LEFT = 56;
 /** Room behind the last lane, for words that begin there. */
 const RIGHT = 120;
 /** Width that a diagram of few lanes has nevertheless, for the same reason. */
-const LEAST = 900;
+const LEAST = 960;
 const HEAD = 40;
 const ROW = 30;
 /** Width of a character of the diagram's fixed-width face. */
-const CHARACTER = 6.7;
+const CHARACTER = 7.3;
 const TEXT_INDENT = 8;
 
 /** Lays a timeline out. Only the lanes that take part are drawn; user and adapter always. */
 export function layOutSequence(timeline: readonly TimelineEntry[]): SequenceDiagram {
   const present = new Set<Actor>(['user', 'adapter', ...timeline.flatMap(({ from, to }) => [from, to])]);
+  const gap = Math.max(
+    LEAST_GAP,
+    Math.min(MOST_GAP, Math.floor((LEAST - LEFT - RIGHT) / (present.size - 1))),
+  );
   const lanes = LANES.filter(({ actor }) => present.has(actor)).map(({ actor, name }, index) => ({
     actor,
     name,
-    x: LEFT + index * LANE_GAP,
+    x: LEFT + index * gap,
   }));
   const xOf = (actor: Actor): number => lanes.find((lane) => lane.actor === actor)?.x ?? LEFT;
   const width = Math.max(LEAST, (lanes.at(-1)?.x ?? LEFT) + RIGHT);

@@ -29,6 +29,8 @@ export interface Edge {
   readonly head: { readonly x: number; readonly y: number };
   /** Where the line runs beside the boxes: right of them when it leads downwards. */
   readonly side: 'left' | 'right';
+  /** Where it meets the other lines of its lane; null when it has the lane to itself. */
+  readonly joint: { readonly x: number; readonly y: number } | null;
 }
 
 const CHARACTER = 7.3;
@@ -118,6 +120,10 @@ export function layOutStates({
         ],
         head: { x: end, y: entry },
         side: isDown ? 'right' : 'left',
+        joint:
+          links.filter((link) => link.target === target && link.isDown === isDown).length > 1
+            ? { x: lane, y: from.y }
+            : null,
       },
     ];
   });
