@@ -198,7 +198,7 @@ for (const signal of ['SIGKILL', 'SIGINT'] as const) {
     const killed = iospec(['verify', ...judged(slow), '--reports', reports], {
       onStart: (child) => {
         const look = setInterval(() => {
-          // The old trace is gone at once; the new one is there before the first scenario.
+          // The old trace is gone when the run begins; the new one is there before the first scenario.
           if (!existsSync(join(reports, 'trace.json')) || traceIn(reports).complete) return;
           clearInterval(look);
           setTimeout(() => child.kill(signal), 3000);

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -190,14 +198,33 @@ test('shards merge into the whole; a missing one is an error', async () => {
   assert.deepEqual(readTrace(both).specifications, readTrace().specifications);
 });
 
+test('a run that can not begin leaves the reports of the last one as they are', async () => {
+  const last = join(folder, 'last');
+  await iospec('verify', '--spec', toy, '--reports', last);
+  const files = readdirSync(last, { recursive: true });
+  const trace = readFileSync(join(last, 'trace.json'), 'utf8');
+  for (const words of [
+    ['--requirement', 'SRS_TOY_01_009'],
+    ['--adapter', './none.mjs'],
+    ['--adapter', 'tlsio_chained'],
+  ]) {
+    const { status } = await iospec('verify', '--spec', toy, '--reports', last, ...words);
+    assert.equal(status, 2);
+    assert.deepEqual(readdirSync(last, { recursive: true }), files);
+    assert.equal(readFileSync(join(last, 'trace.json'), 'utf8'), trace);
+  }
+});
+
 test('features that people wrote are never emptied by a run', async () => {
   const mine = join(folder, 'mine');
   mkdirSync(join(mine, 'features'), { recursive: true });
   writeFileSync(join(mine, 'features', 'own.feature'), 'Feature: own\n');
+  writeFileSync(join(mine, 'trace.json'), '{"schemaVersion":1}');
   const { status, stderr } = await iospec('verify', '--spec', toy, '--reports', mine);
   assert.equal(status, 2);
   assert.match(stderr, /holds features that no run has written/);
   assert.equal(readFileSync(join(mine, 'features', 'own.feature'), 'utf8'), 'Feature: own\n');
+  assert.ok(existsSync(join(mine, 'trace.json')));
 });
 
 const compiledOnly = {

@@ -1,19 +1,18 @@
 import { renderComparison } from '../report/comparison.js';
-import { openReports, writeReports, writeTrace } from '../report/folder.js';
+import { makeReportsFolder, openReports, writeReports, writeTrace } from '../report/folder.js';
 import { progressOn } from '../report/progress.js';
 import { renderTerminal } from '../report/terminal.js';
 import { isColorful } from './colors.js';
 import { openMessages, type MessagesFile } from './messages_file.js';
-import { verify, type Verification } from './verification.js';
+import { planVerification, type Verification } from './planned_verification.js';
+import { verify } from './verification.js';
 
 /**
- * Verifies, writes the reports and prints the summary. Ctrl-C ends the workers and reports what there is; a kill leaves
- * the trace of what was found until a moment before.
+ * Verifies, writes the reports and prints the summary. The last run's reports stay until this one is sure to begin. Ctrl-C
+ * ends the workers and reports what there is; a kill leaves the trace of what was found until a moment before.
  * @returns The exit status: 0 conforming, 1 not.
  */
-export async function verifyAndReport(
-  asked: Omit<Verification, 'signal' | 'onEnvelope' | 'onProgress' | 'onInterim'>,
-): Promise<number> {
+export async function verifyAndReport(asked: Verification): Promise<number> {
   const abort = new AbortController();
   const interrupt = (): void => {
     abort.abort();
@@ -34,10 +33,11 @@ export async function verifyAndReport(
       }
     };
   try {
+    makeReportsFolder(asked.reports);
+    const planned = await planVerification(asked, abort.signal);
     openReports(asked.reports);
     messages = openMessages(asked.reports);
-    const trace = await verify({
-      ...asked,
+    const trace = await verify(planned, {
       signal: abort.signal,
       onEnvelope: attempt(messages.write),
       onProgress: progressOn(process.stderr),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { nastyTrace } from '../trace/fixtures/sample.js';
-import { openReports, readReports, writeReports } from './folder.js';
+import { makeReportsFolder, openReports, readReports, writeReports } from './folder.js';
 
 const root = mkdtempSync(join(tmpdir(), 'iospec reports '));
 after(() => {
@@ -29,6 +29,29 @@ test('reports are written whole, read again, and gone when the next run begins',
   assert.equal(readReports(folder).summary.requirements, 2);
   openReports(folder);
   assert.deepEqual(readdirSync(folder), ['mine.txt']);
+});
+
+test('a file of somebody else under the name of a report is refused, and nothing is deleted', () => {
+  const folder = join(root, 'public');
+  openReports(folder);
+  writeReports(folder, nastyTrace());
+  writeFileSync(join(folder, 'messages.ndjson'), '{"meta":{"protocolVersion":"32.0.0"}}\n');
+  const files = readdirSync(folder);
+  assert.equal(files.length, 7);
+  for (const file of files) {
+    const own = readFileSync(join(folder, file));
+    writeFileSync(join(folder, file), '<!doctype html><title>Home</title>');
+    for (const open of [openReports, makeReportsFolder]) {
+      assert.throws(open.bind(null, folder), {
+        name: 'ReportsFolderError',
+        message: `${folder}: holds a file ${file} that iospec did not write; choose another --reports folder`,
+      });
+    }
+    assert.deepEqual(readdirSync(folder), files);
+    writeFileSync(join(folder, file), own);
+  }
+  openReports(folder);
+  assert.deepEqual(readdirSync(folder), []);
 });
 
 test('a folder that can not be written is an error that names it', () => {

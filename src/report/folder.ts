@@ -4,6 +4,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -16,6 +17,17 @@ import { REPORT_FORMATS, TRACE_FORMAT, type ReportFormat } from './formats.js';
 
 /** Cucumber's own messages, in the order in which they came. */
 export const MESSAGES_FILE = 'messages.ndjson';
+/** How they begin; a run without a scenario has none. */
+const MESSAGES_MARK = /^(?:$|\{"(?:meta|source|gherkinDocument|pickle|hook|stepDefinition|testRunStarted)":)/;
+
+/** Bytes of a file in which a report's mark stands. */
+const HEAD = 4096;
+
+/** The files that a run writes. */
+const REPORTS: readonly Pick<ReportFormat, 'file' | 'mark'>[] = [
+  { file: MESSAGES_FILE, mark: MESSAGES_MARK },
+  ...REPORT_FORMATS,
+];
 
 /** Characters that are written at a time. */
 const PIECE = 64 * 1024;
@@ -29,13 +41,14 @@ export class ReportsFolderError extends Error {
 }
 
 /**
- * Makes a reports folder ready for a run: it exists, can be written, and holds no report of an earlier run.
+ * Makes a reports folder ready for a run that is sure to begin: it exists, can be written, and holds no report of an
+ * earlier run.
  * @throws ReportsFolderError
  */
 export function openReports(folder: string): void {
   makeReportsFolder(folder);
   guarded(folder, () => {
-    for (const file of [MESSAGES_FILE, ...REPORT_FORMATS.map((format) => format.file)]) {
+    for (const { file } of REPORTS) {
       rmSync(join(folder, file), { force: true });
       rmSync(join(folder, `${file}.part`), { force: true });
     }
@@ -43,17 +56,37 @@ export function openReports(folder: string): void {
 }
 
 /**
- * Sees to it that a reports folder exists and can be written; what is in it stays.
+ * Sees to it that a reports folder exists, can be written, and holds nothing under a report's name that iospec did not
+ * write; what is in it stays.
  * @throws ReportsFolderError
  */
 export function makeReportsFolder(folder: string): void {
   guarded(folder, () => {
     makeFolder(resolve(folder));
     if (!statSync(folder).isDirectory()) throw new Error('is a file, not a folder');
+    const foreign = REPORTS.find(({ file, mark }) => isForeign(join(folder, file), mark));
+    if (foreign !== undefined)
+      throw new Error(
+        `holds a file ${foreign.file} that iospec did not write; choose another --reports folder`,
+      );
     const probe = join(folder, `.iospec-${process.pid}`);
     writeFileSync(probe, '');
     rmSync(probe);
   });
+}
+
+function isForeign(file: string, mark: RegExp): boolean {
+  if (!existsSync(file)) return false;
+  // A pipe of that name would be waited for.
+  if (!statSync(file).isFile()) return true;
+  const descriptor = openSync(file, 'r');
+  try {
+    const head = Buffer.alloc(HEAD);
+    const length = readSync(descriptor, head, 0, HEAD, 0);
+    return !mark.test(head.toString('utf8', 0, length));
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /**

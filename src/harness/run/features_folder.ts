@@ -16,16 +16,24 @@ export class FeaturesFolderError extends Error {
 }
 
 /**
- * Makes an empty folder for the features of a run.
+ * Sees to it that a folder may be emptied for the features of a run.
  * @throws FeaturesFolderError when it exists and was not made by a run.
  */
-export function emptyFeaturesFolder(folder: string): void {
+export function requireFeaturesFolder(folder: string): void {
   if (existsSync(folder) && !existsSync(join(folder, MARK))) {
     throw new FeaturesFolderError(
       folder,
       'holds features that no run has written; choose another --reports folder',
     );
   }
+}
+
+/**
+ * Makes an empty folder for the features of a run.
+ * @throws FeaturesFolderError when it exists and was not made by a run.
+ */
+export function emptyFeaturesFolder(folder: string): void {
+  requireFeaturesFolder(folder);
   try {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder);
