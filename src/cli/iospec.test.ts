@@ -182,6 +182,25 @@ test('a document that nobody knows: bound as far as shared phrases reach, the re
   assert.equal(unknown.status, 2);
 });
 
+test('a selection that leaves no scenario is told in one line, with what there is instead', async () => {
+  const cases: readonly (readonly [readonly string[], string])[] = [
+    [
+      ['--tags', '@nosuchtag'],
+      "no scenario to run: --tags '@nosuchtag' leaves none of the 4 of toy; tags: @toy and those of requirements",
+    ],
+    [
+      ['--underlying', 'process', '--requirement', 'SRS_TOY_01_002'],
+      'no scenario to run: --requirement SRS_TOY_01_002 --underlying process leaves none of the 2 of toy; underlying IOs: mock, loopback',
+    ],
+    [['--shard', '9/9'], 'no scenario to run: --shard 9/9 leaves none of the 4 of toy'],
+  ];
+  for (const [words, line] of cases) {
+    const { status, stderr } = await iospec('verify', '--spec', toy, '--reports', reports, ...words);
+    assert.equal(status, 1);
+    assert.ok(stderr.split('\n').includes(`iospec: ${line}`), stderr);
+  }
+});
+
 test('shards merge into the whole; a missing one is an error', async () => {
   const [one, two, both] = ['one', 'two', 'both'].map((name) => join(folder, name)) as [
     string,

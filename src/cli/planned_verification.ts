@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { requireFeaturesFolder } from '../harness/run/features_folder.js';
 import { packageRoot } from '../harness/run/package.js';
-import type { PlannedFeature } from '../harness/run/plan.js';
+import type { PlannedFeature, PlannedScenario } from '../harness/run/plan.js';
 import type { AdapterDescription } from '../harness/run/protocol.js';
 import type { RunDocument } from '../harness/run/run.js';
 import { selectItems, selectScenarios, type RunSelection } from '../harness/run/selection.js';
@@ -32,6 +32,8 @@ export interface Verification {
 export interface PreparedDocument extends Omit<JudgedDocument, 'runs' | 'adapters'> {
   readonly document: RunDocument;
   readonly features: readonly PlannedFeature[];
+  /** The scenarios that prove something selected; the run may be limited to a part of them. */
+  readonly offered: readonly PlannedScenario[];
 }
 
 /** All that is known before the run begins; nothing has been written or removed for it. */
@@ -47,6 +49,8 @@ export interface PlannedVerification {
 
 /** Time for an adapter's module to be loaded, at the least, in milliseconds. */
 const LOADING_MS = 30_000;
+
+const EVERYTHING: RunSelection = { underlying: null, requirements: null, tags: null, shard: null };
 
 /**
  * Reads and composes what a run was asked for: all that can be wrong with it is found here.
@@ -90,6 +94,7 @@ function prepare(
     folders.set(name, count);
     const planned = planDocument(specification, count === 1 ? name : `${name}~${count}`);
     const items = selectItems(planned.items, specification, selection.requirements);
+    const proving = new Set(items.map(tagOf));
     return {
       specification,
       items,
@@ -98,11 +103,12 @@ function prepare(
       document: {
         system: name,
         file: resolve(file),
-        scenarios: selectScenarios(planned.scenarios, new Set(items.map(tagOf)), selection),
+        scenarios: selectScenarios(planned.scenarios, proving, selection),
         support: planned.support,
         adapters: adapters.filter((adapter) => adapter.specification === name),
       },
       features: planned.features,
+      offered: selectScenarios(planned.scenarios, proving, EVERYTHING),
     };
   });
   const { requirements } = selection;

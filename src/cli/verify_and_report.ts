@@ -4,6 +4,7 @@ import { progressOn } from '../report/progress.js';
 import { renderTerminal } from '../report/terminal.js';
 import { isColorful } from './colors.js';
 import { openMessages, type MessagesFile } from './messages_file.js';
+import { nothingToRun } from './nothing_to_run.js';
 import { planVerification, type Verification } from './planned_verification.js';
 import { verify } from './verification.js';
 
@@ -45,6 +46,8 @@ export async function verifyAndReport(asked: Verification): Promise<number> {
         writeTrace(asked.reports, interim);
       }),
     });
+    const nothing = nothingToRun(planned.documents, asked.selection);
+    if (nothing !== null) process.stderr.write(`iospec: ${nothing}\n`);
     if (failures.length > 0) throw failures[0];
     messages.close();
     const files = writeReports(asked.reports, trace);
