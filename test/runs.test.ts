@@ -136,8 +136,19 @@ test('status tells what changed since the run, and what that makes stale', async
   assert.equal(changed.status, 1);
   assert.equal(changed.stdout.match(/passed: adapter mine changed/g)?.length, 2);
 
+  rmSync(module);
+  const gone = await ask();
+  assert.equal(gone.status, 1);
+  assert.match(
+    gone.stdout,
+    /^adapter mine is gone: .*mine\.mjs: no such file \(2 requirements\)\n2 stale of 2 requirements of .*\n$/,
+  );
+
   rmSync(document);
-  assert.match((await ask()).stdout, /SRS_TLSIO_01_002 {2}passed: .*no such file/);
+  assert.match(
+    (await ask()).stdout,
+    /^.*mine\.md: no such file \(2 requirements\)\n2 stale of 2 requirements of .*\n$/,
+  );
 });
 
 /** Verdict of each requirement and of each of its scenarios, however they are ordered. */

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { hashOf } from '../harness/run/adapter_source.js';
 import { readSpecification, SpecificationError } from '../specification/index.js';
 import type { SpecificationTrace, Trace } from '../trace/model.js';
-import type { Present, PresentDocument } from '../trace/stale.js';
+import type { Present, PresentCode, PresentDocument } from '../trace/stale.js';
 import { planDocument } from './planned_document.js';
 
 /** How the documents and adapters of a trace are now. Paths are those of the run, relative to the working directory. */
@@ -11,8 +12,15 @@ export async function present(trace: Trace): Promise<Present> {
   );
   return {
     documentOf: (specification) => documents.get(specification) ?? { gone: 'is not known' },
-    hashOf,
+    codeOf,
   };
+}
+
+function codeOf(files: readonly string[]): PresentCode {
+  const sha256 = hashOf(files);
+  return sha256 === null
+    ? { gone: `${files.find((file) => !existsSync(file)) ?? 'its code'}: no such file` }
+    : { sha256 };
 }
 
 async function documentOf({ name, file }: SpecificationTrace): Promise<PresentDocument> {

@@ -3,15 +3,23 @@ import type { StaleRequirement } from '../trace/stale.js';
 import { labelOf } from '../trace/verdict.js';
 import { printable } from './printable.js';
 
-/** What a terminal shows of the requirements whose verdicts do not hold any more: a line for each, and the count. */
+/**
+ * What a terminal shows of the requirements whose verdicts do not hold any more: a line for each, one for all those that
+ * lack the same file, and the count.
+ */
 export function renderStatus(rawTrace: Trace, rawStale: readonly StaleRequirement[]): string {
   const { specifications, startedAt, complete } = printable(rawTrace);
   const stale = printable(rawStale);
-  const width = Math.max(0, ...stale.map(({ label }) => label.length));
+  const told = stale.filter(({ isGone }) => !isGone);
+  const width = Math.max(0, ...told.map(({ label }) => label.length));
   const total = specifications.reduce((sum, { requirements }) => sum + requirements.length, 0);
   const run = `the ${complete ? '' : 'interrupted '}run of ${startedAt}`;
+  const bereft = stale.filter(({ isGone }) => isGone).map(({ reasons }) => reasons.join(', '));
   return `${[
-    ...stale.map(
+    ...[...new Set(bereft)].map(
+      (reason) => `${reason} (${bereft.filter((one) => one === reason).length} requirements)`,
+    ),
+    ...told.map(
       ({ label, verdict, reasons }) =>
         `${label.padEnd(width)}  ${verdict === null ? 'no verdict' : labelOf(verdict)}: ${reasons.join(', ')}`,
     ),
