@@ -1,7 +1,17 @@
 import type { Command } from 'commander';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Drift } from '../scenario/index.js';
 import { UsageError } from './usage_error.js';
 
 const FOLDER = 'features';
+
+/** What became of a feature that was out of step. */
+const DONE: Readonly<Record<Drift['kind'], string>> = {
+  missing: 'written',
+  changed: 'written anew',
+  stale: 'removed',
+};
 
 /** `iospec generate`: documents to feature files. */
 export function addGenerate(program: Command): void {
@@ -24,18 +34,28 @@ export function addGenerate(program: Command): void {
       const specifications = await readDocuments(files);
       const features = specifications.flatMap((specification) => compose(specification));
       requireOnePerName(specifications);
+      if (check === true && files.length === 0) requireGenerated(features);
       const differences = await (check === true ? drift : writeFeatures)(features, FOLDER);
       for (const { path, kind, line } of differences) {
-        process.stderr.write(`${FOLDER}/${path}${line === null ? '' : `:${line}`}: ${kind}\n`);
+        const place = check !== true || line === null ? path : `${path}:${line}`;
+        process.stderr.write(`${FOLDER}/${place}: ${check === true ? kind : DONE[kind]}\n`);
       }
       if (check === true && differences.length > 0) process.exitCode = 1;
       if (check !== true && files.length > 0)
         process.stdout.write(await missingSteps(specifications, features, FOLDER));
       const rules = features.reduce((count, { items }) => count + items.length, 0);
       process.stderr.write(
-        `${rules} rules in ${features.length} features, ${differences.length} out of step\n`,
+        `${rules} rules in ${features.length} features, ${differences.length} ${check === true ? 'out of step' : 'brought up to date'}\n`,
       );
     });
+}
+
+/** Where no bundled document was ever generated, nothing can be out of step with one. */
+function requireGenerated(features: readonly { readonly path: string }[]): void {
+  if (features.some(({ path }) => existsSync(join(FOLDER, dirname(path))))) return;
+  throw new UsageError(
+    `${FOLDER}: holds no feature of a bundled document; generate --check FILE checks your own`,
+  );
 }
 
 function requireOnePerName(

@@ -261,6 +261,10 @@ test(
     assert.match(missing.stderr, /features\/toy\/toy_open\.feature: missing/);
     const written = await generate(toy);
     assert.equal(written.status, 0);
+    assert.equal(
+      written.stderr,
+      'features/toy/toy_open.feature: written\n2 rules in 1 features, 1 brought up to date\n',
+    );
     assert.match(written.stdout, /^Then\('toy_open shall dance', /m);
     const feature = join(folder, 'features', 'toy', 'toy_open.feature');
     const text = readFileSync(feature, 'utf8');
@@ -270,6 +274,17 @@ test(
     const edited = await generate('--check', toy);
     assert.equal(edited.status, 1);
     assert.match(edited.stderr, /toy_open\.feature:\d+: changed/);
+    const again = await generate(toy);
+    assert.equal(
+      again.stderr,
+      'features/toy/toy_open.feature: written anew\n2 rules in 1 features, 1 brought up to date\n',
+    );
+    const bundled = await generate('--check');
+    assert.equal(bundled.status, 2);
+    assert.equal(
+      bundled.stderr,
+      'iospec: features: holds no feature of a bundled document; generate --check FILE checks your own\n',
+    );
     const twice = await generate(toy, write('toy_copy.md', TOY));
     assert.equal(twice.status, 2);
     assert.match(twice.stderr, /one at a time/);
