@@ -176,6 +176,11 @@ test('what can not be judged is told in one line', async () => {
       moduleOf(`{ ${CHAINED} }`, 'create_tlsio_chained').replace("name: 'third', ", ''),
       /nameless\.mjs: its adapter has no `name`/,
     ],
+    [
+      'misspelt',
+      moduleOf("{ design: 'direct', asyncClose: true, options: true }", 'create_tlsio_direct'),
+      /adapter third declares the capability asyncClose, which nothing asks for; the nearest is asynchronousClose\n/,
+    ],
     ['broken', 'export const = 3;', /broken\.mjs: /],
   ];
   for (const [name, text, message] of cases) {

@@ -22,6 +22,8 @@ export const SEAMS = [
   'connect',
   'now',
   'libwebsockets',
+  'linux_socket',
+  'win32_socket',
   'diagnostics',
   'descriptors',
 ] as const;
@@ -29,7 +31,10 @@ export const SEAMS = [
 /** One of `SEAMS`. */
 export type Seam = (typeof SEAMS)[number];
 
-/** What each capability that iospec looks at can be; one that it does not know may be anything. */
+/**
+ * What each capability that iospec looks at can be. Only an adapter of a document that iospec does not bundle, and whose steps
+ * are somebody else's, may declare others.
+ */
 export const CAPABILITY_VALUES: Readonly<Record<string, readonly (string | boolean)[]>> = {
   design: ['direct', 'chained'],
   side: ['client', 'pool'],

@@ -4,6 +4,7 @@ import { bundledDocuments } from '../harness/run/bundled_documents.js';
 import type { AdapterDescription } from '../harness/run/protocol.js';
 import { describeSystem } from '../scenario/systems/index.js';
 import type { Specification } from '../specification/model.js';
+import { requireKnownCapabilities } from './known_capabilities.js';
 import { UsageError } from './usage_error.js';
 
 /**
@@ -51,7 +52,8 @@ export function claimedDocuments(
 
 /**
  * Sees to it that every adapter that was named can be judged.
- * @throws UsageError when one has nothing to do or lacks a function of its document.
+ * @throws UsageError when one has nothing to do, declares a capability that nothing asks for, or lacks a function of its
+ * document.
  */
 export function requireMatch(
   specifications: readonly Specification[],
@@ -65,6 +67,7 @@ export function requireMatch(
         `adapter ${adapter.name} claims ${adapter.specification}, which is not among the documents (${names})`,
       );
     }
+    requireKnownCapabilities(adapter);
     for (const specification of claimed) requireFunctions(adapter, specification);
   }
 }

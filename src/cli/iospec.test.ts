@@ -182,6 +182,28 @@ test('a document that nobody knows: bound as far as shared phrases reach, the re
   assert.equal(unknown.status, 2);
 });
 
+test('an adapter of a document that nobody knows may have capabilities that nobody knows', async () => {
+  const singer = write(
+    'singer.mjs',
+    "export default { specification: 'toy', name: 'singer', version: '1', capabilities: { voice: 'alto' }, create: () => ({ toy_open() {} }) };",
+  );
+  const { status, stderr } = await iospec(
+    ...[
+      'verify',
+      '--spec',
+      toy,
+      '--adapter',
+      singer,
+      '--reports',
+      reports,
+      '--requirement',
+      'SRS_TOY_01_001',
+    ],
+  );
+  assert.equal(status, 1, stderr);
+  assert.deepEqual(readTrace().adapters[0]?.capabilities, { voice: 'alto' });
+});
+
 test('a selection that leaves no scenario is told in one line, with what there is instead', async () => {
   const cases: readonly (readonly [readonly string[], string])[] = [
     [

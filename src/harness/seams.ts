@@ -7,6 +7,8 @@ const WAYS: Readonly<Record<Seam, string>> = {
   connect: 'does not open its connections through iospec',
   now: "does not go by iospec's clock",
   libwebsockets: 'does not stand on the libwebsockets that iospec gives',
+  linux_socket: 'does not make its socket calls through iospec',
+  win32_socket: 'does not make its calls of the Win32 API through iospec',
   diagnostics: 'does not publish what happens inside it',
   descriptors: 'does not open, pass and close descriptors through iospec',
 };

@@ -1,4 +1,5 @@
-import { UnavailableError, UnobservableError } from '../../src/harness/preparation.js';
+import { UnavailableError } from '../../src/harness/preparation.js';
+import { requireSeam } from '../../src/harness/seams.js';
 import type { NamedArguments } from '../../src/harness/session.js';
 import type { Evidence } from '../../src/harness/stage.js';
 import type { CallRecord } from '../../src/harness/timeline.js';
@@ -100,10 +101,7 @@ export class AsyncSocketLinuxStage extends AsyncSocketStage {
       },
       mark: () => timeline.mark,
     };
-    if (world.adapter.capabilities.linux_socket === false)
-      throw new UnobservableError(
-        'linux_socket is false: the adapter does not make its socket calls through iospec',
-      );
+    requireSeam(world.adapter.capabilities, 'linux_socket');
     if (kind === 'mock')
       return new AsyncSocketLinuxStage(world, new Below(() => createMockUnderlying(options)));
     if (kind !== 'loopback') throw new Error(`async_socket_linux has no underlying IO ${kind}`);

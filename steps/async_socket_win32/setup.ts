@@ -1,11 +1,13 @@
 import { UnavailableError } from '../../src/harness/preparation.js';
 import { defineStage } from '../../src/harness/registry.js';
+import { requireSeam } from '../../src/harness/seams.js';
 import { createLoopbackUnderlying } from '../../src/underlying/win32_socket/loopback/loopback_underlying.js';
 import { createMockUnderlying } from '../../src/underlying/win32_socket/mock/mock_underlying.js';
 import { createNativeUnderlying } from '../../src/underlying/win32_socket/native/native_underlying.js';
 import { AsyncSocketWin32Stage, observing } from './stage.js';
 
 defineStage('async_socket_win32', async (world, underlying) => {
+  requireSeam(world.adapter.capabilities, 'win32_socket');
   const options = observing(world);
   switch (underlying) {
     case 'mock':
