@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, test } from 'node:test';
@@ -70,6 +70,14 @@ test('what is no adapter is an error of one line that names the module and the r
       `export default { ...${good}, create() { throw new Error('no memory'); } };`,
       /`create` threw: no memory$/,
     ],
+    ['syntax', 'const a = 1;\n\nfoo error bar;', /syntax\.mjs: line 3: Unexpected identifier 'error'$/],
+    ['inner', "\nimport './syntax.mjs';", /inner\.mjs: .*syntax\.mjs:3: Unexpected identifier 'error'$/],
+    ['lacking', "\nimport { nope } from 'node:fs';", /lacking\.mjs: line 2: .* export named 'nope'$/],
+    [
+      'waiting',
+      'await new Promise(() => {});',
+      /waiting\.mjs: it never finished loading: nothing settles an `await` at its top level$/,
+    ],
     ['inert', `export default { ...${good}, create: undefined };`, /no function `create`/],
   ];
   for (const [name, code, message] of cases) {
@@ -78,6 +86,10 @@ test('what is no adapter is an error of one line that names the module and the r
       message,
     });
   }
+  mkdirSync(join(folder, 'folder'));
+  await assert.rejects(describeGivenAdapter(join(folder, 'folder'), options), {
+    message: `${join(folder, 'folder')}: is a folder, not a module`,
+  });
   await assert.rejects(
     describeGivenAdapter('./no_such_module.mjs', options),
     /neither a bundled adapter \(.+\) nor a module/,
@@ -104,5 +116,8 @@ test('everything that loading a module read is its source, and what it holds is 
 
 test('a module that never loads is given up', async () => {
   const file = moduleOf('endless', 'for (;;);');
-  await assert.rejects(describeGivenAdapter(file, { ...options, timeoutMs: 2000 }), /loading it never ended/);
+  await assert.rejects(
+    describeGivenAdapter(file, { ...options, timeoutMs: 2000 }),
+    /it never finished loading$/,
+  );
 });

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundledAdapters } from '../../adapters/bundled.js';
@@ -14,6 +14,9 @@ export class AdapterError extends Error {
     this.name = 'AdapterError';
   }
 }
+
+/** Status by which Node.js ends when nothing is left that could settle an `await` of the module that it runs. */
+const UNSETTLED = 13;
 
 /** The adapters that come with the package. */
 export function describeBundledAdapters(): readonly AdapterDescription[] {
@@ -49,8 +52,10 @@ export async function describeGivenAdapter(
   const [description] = descriptions;
   if (description !== undefined) return description;
   const ending = end.stalled
-    ? 'loading it never ended'
-    : `loading it ended the process (${end.signal ?? `status ${end.code}`})`;
+    ? 'it never finished loading'
+    : end.code === UNSETTLED
+      ? 'it never finished loading: nothing settles an `await` at its top level'
+      : `loading it ended the process (${end.signal ?? `status ${end.code}`})`;
   const reason = firstLine(refusals[0] ?? ending);
   throw new AdapterError(`${given}: ${reason.replace(`${adapter}: `, '')}`);
 }
@@ -58,10 +63,12 @@ export async function describeGivenAdapter(
 function locate(given: string): string {
   if (/^(?:file|data|node):/.test(given)) return given;
   const path = resolve(given);
-  if (existsSync(path)) return pathToFileURL(path).href;
+  const isFolder = existsSync(path) && statSync(path).isDirectory();
+  if (existsSync(path) && !isFolder) return pathToFileURL(path).href;
   try {
     return pathToFileURL(createRequire(join(process.cwd(), 'package.json')).resolve(given)).href;
   } catch {
+    if (isFolder) throw new AdapterError(`${given}: is a folder, not a module`);
     const names = bundledAdapters.map(({ name }) => name).join(', ');
     throw new AdapterError(`${given}: neither a bundled adapter (${names}) nor a module`);
   }

@@ -1,4 +1,3 @@
-import { inspect } from 'node:util';
 import { bundledAdapters } from '../../adapters/bundled.js';
 import { defectOf } from '../../adapters/define_adapter.js';
 import type { AdapterModule } from '../../adapters/module.js';
@@ -6,6 +5,7 @@ import { defaultDependencies } from '../../adapters/xio/default_dependencies.js'
 import { functionNames } from '../api.js';
 import { bundledSource, moduleSource } from './adapter_source.js';
 import { noteLoadedFiles } from './loaded_files.js';
+import { placeOf, reasonOf } from './module_error.js';
 import type { AdapterDescription, AdapterSource } from './protocol.js';
 import { enableTypeScript } from './typescript_modules.js';
 
@@ -17,18 +17,26 @@ import { enableTypeScript } from './typescript_modules.js';
 export async function loadAdapter(specifier: string): Promise<AdapterModule> {
   const bundled = bundledAdapters.find(({ name }) => name === specifier);
   if (bundled !== undefined) return bundled;
-  return importAdapter(specifier, () => undefined);
+  return importAdapter(specifier, () => () => []);
 }
 
-/** @param onReady Called when everything is loaded that loading the module itself needs. */
-async function importAdapter(specifier: string, onReady: () => void): Promise<AdapterModule> {
+/**
+ * @param onReady Called when everything is loaded that loading the module itself needs; gives what tells the files that were
+ * loaded since.
+ */
+async function importAdapter(
+  specifier: string,
+  onReady: () => () => readonly string[],
+): Promise<AdapterModule> {
   let exported: unknown;
+  let loadedFiles = (): readonly string[] => [];
   try {
     enableTypeScript(specifier);
-    onReady();
+    loadedFiles = onReady();
     exported = await import(specifier);
   } catch (error) {
-    throw new Error(`${specifier}: ${reasonOf(error)}`, { cause: error });
+    const place = placeOf(error, specifier, loadedFiles());
+    throw new Error(`${specifier}: ${place}${reasonOf(error)}`, { cause: error });
   }
   const candidate = adapterIn(exported);
   const defect = defectOf(candidate);
@@ -47,9 +55,7 @@ export function describeBundled(adapter: AdapterModule): AdapterDescription {
  */
 export async function describeModule(specifier: string): Promise<AdapterDescription> {
   let loadedFiles = (): readonly string[] => [];
-  const adapter = await importAdapter(specifier, () => {
-    loadedFiles = noteLoadedFiles();
-  });
+  const adapter = await importAdapter(specifier, () => (loadedFiles = noteLoadedFiles()));
   return describe(specifier, adapter, moduleSource(loadedFiles()));
 }
 
@@ -80,10 +86,4 @@ function adapterIn(exported: unknown): unknown {
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-
-/** First line of an error, whatever was thrown. */
-function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : typeof error === 'string' ? error : inspect(error);
-  return text.trim().split('\n', 1)[0] ?? '';
 }
