@@ -32,7 +32,12 @@ export function addAudit(program: Command): void {
     .option('--requirement <id>', 'only this requirement, cell or call sequence (repeatable)', collect)
     .addOption(new Option('--format <format>', 'output').choices(['table', 'json']).default('table'))
     .option('--parallel <n>', 'worker processes at a time', positive, 1)
-    .option('--timeout <seconds>', 'time after which a silent scenario has hung', positive, 30)
+    .option(
+      '--timeout <seconds>',
+      'time after which a silent scenario has hung, and an adapter that is still loading is given up',
+      positive,
+      30,
+    )
     .addHelpText('after', EXAMPLES)
     .action(async ({ spec, adapter, requirement, format, parallel, timeout }: AuditOptions) => {
       const { auditAndPrint } = await import('./audit_and_print.js');

@@ -80,6 +80,7 @@ test('wrong usage and unreadable input end with 2 and one line that names the th
   const prose = write('prose.md', '# Nothing is required here\n');
   const cases: readonly (readonly [readonly string[], RegExp])[] = [
     [['bogus'], /unknown command 'bogus'/],
+    [['help', 'nope'], /unknown command 'nope'/],
     [['verify', '--frobnicate'], /unknown option '--frobnicate'/],
     [['verify', '--spec', 'tlsoi'], /tlsoi: neither a bundled document \(.*tlsio.*\) nor a file/],
     [
@@ -99,7 +100,11 @@ test('wrong usage and unreadable input end with 2 and one line that names the th
     [['verify', '--parallel', '99999999999'], /no whole number from 1 to 1000000/],
     [['verify', '--timeout', '1e9'], /no whole number from 1 to 1000000/],
     [['verify', '--reports', ''], /--reports.*empty/],
-    [['verify', '--spec', toy, '--reports', join(file, 'below')], /a file\/below: /],
+    [
+      ['verify', '--spec', toy, '--reports', join(file, 'below')],
+      /a file\/below: \S.*a file is a file, not a folder$/m,
+    ],
+    [['status', '--reports', file], /a file: is a file, not a folder$/m],
     [['extract', join(folder, 'missing.md')], /missing\.md: no such file/],
     [['extract', file], /a file: /],
     [['extract', binary], /binary\.md: is binary/],
@@ -124,6 +129,12 @@ test('--version and --help end with 0; no command at all is wrong usage', async 
     assert.equal(status, 0);
     assert.match(stdout, /Examples:\n {2}\$ iospec /);
   }
+  const ofVerify = await iospec('help', 'verify');
+  assert.deepEqual(ofVerify, await iospec('verify', '--help'));
+  const words = ofVerify.stdout.replace(/\s+/g, ' ');
+  assert.match(words, /--timeout <seconds> .*loading an adapter may take as long, and 30 seconds at least/);
+  assert.match(words, /--shard <i\/n> .*counted anew for each document, and run with each adapter/);
+  assert.deepEqual(await iospec('help'), await iospec('--help'));
   assert.equal((await iospec()).status, 2);
 });
 

@@ -53,11 +53,26 @@ export async function main(words: readonly string[]): Promise<void> {
     .addHelpText('after', EXAMPLES);
   for (const add of [addExtract, addLint, addGenerate, addVerify, addStatus, addReport, addExplain, addAudit])
     add(program);
+  addHelp(program);
   try {
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {
     process.exitCode = report(error);
   }
+}
+
+/** `iospec help`: the help of a command, or of all of them; Commander's own takes a misspelt name for none. */
+function addHelp(program: Command): void {
+  program.helpCommand(false);
+  program
+    .command('help')
+    .summary('show the help of a command')
+    .argument('[command]', 'its name')
+    .action((name: string | undefined) => {
+      const found = name === undefined ? program : program.commands.find((one) => one.name() === name);
+      if (found === undefined) program.error(`unknown command '${name}'`);
+      else found.help();
+    });
 }
 
 function report(error: unknown): number {

@@ -40,8 +40,17 @@ export function addVerify(program: Command): void {
     .addOption(reportsOption())
     .option('--parallel <n>', 'worker processes at a time', positive, 1)
     .option('--repeat <n>', 'run each scenario so often; what does not always agree is flaky', positive, 1)
-    .option('--shard <i/n>', 'only every N-th scenario, beginning with the I-th', shard)
-    .option('--timeout <seconds>', 'time after which a silent scenario has hung', positive, 30)
+    .option(
+      '--shard <i/n>',
+      'only every N-th scenario, beginning with the I-th; counted anew for each document, and run with each adapter',
+      shard,
+    )
+    .option(
+      '--timeout <seconds>',
+      'time after which a silent scenario has hung; loading an adapter may take as long, and 30 seconds at least',
+      positive,
+      30,
+    )
     .addHelpText('after', EXAMPLES)
     .action(async (options: VerifyOptions) => {
       const { verifyAndReport } = await import('./verify_and_report.js');

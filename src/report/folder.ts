@@ -144,6 +144,8 @@ function writePieces(path: string, pieces: Iterable<string>): void {
  */
 export function readReports(folder: string): Trace {
   const path = join(folder, TRACE_FORMAT.file);
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    throw new ReportsFolderError(folder, 'is a file, not a folder');
   if (!existsSync(path)) throw new ReportsFolderError(path, 'no such file; `iospec verify` writes it');
   let value: unknown;
   try {
@@ -157,7 +159,9 @@ export function readReports(folder: string): Trace {
 /** Level by level: Node.js's own recursive way never ends where a file system refuses (`/proc`). */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
+  const parent = dirname(folder);
+  makeFolder(parent);
+  if (!statSync(parent).isDirectory()) throw new Error(`${parent} is a file, not a folder`);
   mkdirSync(folder);
 }
 
