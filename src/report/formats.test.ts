@@ -143,6 +143,30 @@ test('terminal: each failure with sentence, place, step, expected, observed and 
   assert.notEqual(renderTerminal(trace, true), text);
 });
 
+test('terminal and JUnit: a difference is told once, and without its stack', () => {
+  const told: Trace = {
+    ...trace,
+    specifications: trace.specifications.map((specification) => ({
+      ...specification,
+      requirements: specification.requirements.map((requirement) => ({
+        ...requirement,
+        scenarios: requirement.scenarios.map((scenario) => ({
+          ...scenario,
+          error: scenario.error && {
+            ...scenario.error,
+            message: 'ExpectationError: it returns 0\n  expected: 0\n  observed: 1\n    at somewhere',
+          },
+        })),
+      })),
+    })),
+  };
+  for (const text of [renderTerminal(told, false), renderJunit(told)]) {
+    assert.match(text, /ExpectationError: it returns 0\n/);
+    assert.equal(text.match(/expected: /g)?.length, 1);
+    assert.doesNotMatch(text, /somewhere/);
+  }
+});
+
 test('terminal: control characters of an adapter do not reach it', () => {
   assert.doesNotMatch(renderTerminal(trace, false), /(?!\n)\p{Cc}/u);
 });

@@ -8,6 +8,7 @@ import type {
 } from '../trace/model.js';
 import { isProblem } from '../trace/summary.js';
 import { isBad, labelOf } from '../trace/verdict.js';
+import { messageOf } from './error_message.js';
 import { timelineEnd } from './timeline_text.js';
 
 type Builder = ReturnType<typeof create>;
@@ -97,7 +98,7 @@ function describe({
   return [
     '',
     `${labelOf(verdict)}: ${name}${where === '' ? '' : ` (${where})`}, ${feature}:${line}`,
-    ...(error === null ? [reason ?? ''] : [`step: ${error.step}`, error.message]),
+    ...(error === null ? [reason ?? ''] : [`step: ${error.step}`, messageOf(error)]),
     ...(error?.expected == null ? [] : [`expected: ${error.expected}`, `observed: ${error.observed}`]),
     ...timelineEnd(timeline, 12),
   ];

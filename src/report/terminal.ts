@@ -10,6 +10,7 @@ import type {
 import { skippedIn, skippedText } from '../trace/skipped.js';
 import { isProblem } from '../trace/summary.js';
 import { isBad, labelOf, SEVERITY, symbolOf } from '../trace/verdict.js';
+import { messageOf } from './error_message.js';
 import { printable } from './printable.js';
 import { timelineEnd } from './timeline_text.js';
 
@@ -94,7 +95,7 @@ export function renderScenario(scenario: ScenarioTrace, colors: Colors): readonl
           ...(error.expected === null
             ? []
             : [`  expected: ${error.expected}`, `  observed: ${error.observed}`]),
-          ...indented(error.message),
+          ...indented(messageOf(error)),
         ]),
     ...timelineEnd(timeline, TIMELINE_LINES).map((entry) => colors.dim(`    ${entry}`)),
   ];

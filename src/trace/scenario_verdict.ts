@@ -1,5 +1,6 @@
 import type { ScenarioOutcome, StepOutcome } from '../harness/run/outcome.js';
 import type { ScenarioRun } from '../harness/run/run.js';
+import { errorText } from './error_text.js';
 import type { ScenarioError, ScenarioTrace, Verdict } from './model.js';
 
 /** A scenario's verdict with what each of its steps contributes to it. */
@@ -33,7 +34,7 @@ export function wasBegun({ verdict, error }: ScenarioTrace): boolean {
 /** Gives a scenario its verdict. */
 export function judgeScenario(run: ScenarioRun): JudgedScenario {
   const { scenario, adapter, outcome } = run;
-  const { verdict, reason, error } = judge(run);
+  const { verdict, reason, error } = readable(judge(run));
   return {
     tags: scenario.tags,
     steps: scenario.steps.map(({ text, template }, position) => ({
@@ -53,6 +54,15 @@ export function judgeScenario(run: ScenarioRun): JudgedScenario {
       error,
       timeline: outcome?.timeline ?? [],
     },
+  };
+}
+
+/** The judgement without what only iospec's authors could read in it. */
+function readable({ verdict, reason, error }: Judgement): Judgement {
+  return {
+    verdict,
+    reason: reason === null ? null : errorText(reason),
+    error: error === null ? null : { ...error, message: errorText(error.message) },
   };
 }
 
