@@ -89,6 +89,30 @@ test('what a missing seam would show is unobservable, and nothing else is', asyn
   assert.equal(trace.summary.conforming, true);
 });
 
+test('an adapter that makes its socket calls itself is unobservable, and not failed for it', async () => {
+  for (const [specification, seam, id] of [
+    ['async_socket_linux', 'linux_socket', 'SRS_ASYNC_SOCKET_LINUX_11_001'],
+    ['async_socket_win32', 'win32_socket', 'SRS_ASYNC_SOCKET_WIN32_01_001'],
+  ] as const) {
+    const module = written(
+      `own_${seam}.mjs`,
+      `import { create_${specification} } from '${ADAPTERS}';
+export default {
+  specification: '${specification}', name: 'own', version: '1.0.0', capabilities: { ${seam}: false },
+  create: (given) => create_${specification}(given),
+};
+`,
+    );
+    const { trace } = await verified(
+      ['--adapter', module, '--underlying', 'mock', '--requirement', id],
+      join(root, `reports of ${seam}`),
+    );
+    const [requirement] = trace.specifications.flatMap(({ requirements }) => requirements);
+    assert.equal(requirement?.verdict, 'unobservable');
+    assert.match(requirement.reason ?? '', new RegExp(`^${seam} is false: the adapter does not make its `));
+  }
+});
+
 test('a direct adapter that opens its connections itself is judged by what it does without one', async () => {
   const trace = await judged(
     'own_connection.mjs',
