@@ -6,6 +6,7 @@ import type { TimelineEntry } from '../timeline_entry.js';
 import { openFlightRecord, readFlightRecord } from './flight_record.js';
 import { readLines } from './lines.js';
 import { MESSAGE_DESCRIPTOR, type WorkerMessage, type WorkerRequest } from './protocol.js';
+import { StallWatch, starvedMs } from './stall_watch.js';
 
 /** How a worker process ended. */
 export interface WorkerEnd {
@@ -52,19 +53,14 @@ export async function runWorker(request: WorkerRequest, options: WorkerOptions):
   }) as ChildProcessWithoutNullStreams;
   const tail = new Tail();
   let stalled = false;
-  const stall = (): void => {
-    stalled = true;
-    killGroup(child);
-  };
-  let watch = setTimeout(stall, Math.max(options.timeoutMs, options.startMs ?? 0));
-  let hasBegun = false;
-  const begin = (): void => {
-    tail.clear();
-    if (hasBegun) return;
-    hasBegun = true;
-    clearTimeout(watch);
-    watch = setTimeout(stall, options.timeoutMs);
-  };
+  const watch = new StallWatch({
+    limitMs: Math.max(options.timeoutMs, options.startMs ?? 0),
+    starvedMs: () => (child.pid === undefined ? 0 : starvedMs(child.pid)),
+    onStall: () => {
+      stalled = true;
+      killGroup(child);
+    },
+  });
   const abort = (): void => {
     killGroup(child);
   };
@@ -83,8 +79,9 @@ export async function runWorker(request: WorkerRequest, options: WorkerOptions):
       note(line);
       return;
     }
-    watch.refresh();
-    if ('envelope' in message && message.envelope.testCaseStarted !== undefined) begin();
+    const begins = 'envelope' in message && message.envelope.testCaseStarted !== undefined;
+    if (begins) tail.clear();
+    watch.heard(begins ? options.timeoutMs : undefined);
     options.onMessage(message);
   };
   readLines(messages, onLine, note);
@@ -95,7 +92,7 @@ export async function runWorker(request: WorkerRequest, options: WorkerOptions):
     const { code, signal } = await ended(child);
     return { code, signal, stalled, stderr: tail.text, timeline: readFlightRecord(flight) };
   } finally {
-    clearTimeout(watch);
+    watch.stop();
     closeSync(flight);
     options.signal.removeEventListener('abort', abort);
   }
