@@ -39,12 +39,13 @@ export function hashOf(files: readonly string[]): string | null {
   return hash.digest('hex');
 }
 
-/** The modules of a folder and of those below it, in the order of their paths. */
+/** The modules of a folder and of those below it, in the order of their paths, without what only tests use. */
 export function modulesBelow(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   const extension = runsFromSource ? '.ts' : '.js';
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith(extension) && !/\.(?:test|d)\.[jt]s$/.test(file))
+    .filter((file) => !file.split(sep).includes('testing'))
     .sort()
     .map((file) => join(folder, file));
 }
