@@ -106,9 +106,9 @@ Then(/^the client shall close its copy of the passed descriptor$/, async functio
   if (this.isBlindTo('descriptors')) return;
   const passed = writes(this).flatMap((one) => one.passed);
   this.expect.that(passed.length === 1, 'a descriptor is passed', '1', String(passed.length));
-  const { closed } = this.stage.recorder;
+  const { close } = this.stage.under.doubles;
   this.expect.that(
-    passed.every((one) => closed.filter((other) => other === one).length === 1),
+    passed.every((one) => close.args.filter(([other]) => other === one).length === 1),
     'the copy is closed once',
     'closed',
     'left open, or closed twice',
@@ -122,14 +122,11 @@ Then(
     await stage.settle();
     if (this.isBlindTo('descriptors')) return;
     const [passed] = writes(this).flatMap((one) => one.passed);
-    const { recorder } = stage;
     this.expect.that(passed !== undefined, 'a descriptor is passed', 'one', 'none');
-    const touched =
-      verb === 'read'
-        ? recorder.read.has(passed ?? -1)
-        : recorder.sent.some(({ descriptor }) => descriptor === passed);
-    const streamed = recorder.streamed.has(passed ?? -1);
-    this.expect.that(!touched && !streamed, `the client does not ${verb} it`, 'nothing', `it did ${verb} it`);
+    const { receive, send, stream } = stage.under.doubles;
+    const touches = [verb === 'read' ? receive : send, stream];
+    const touched = touches.some((call) => call.calledWith(passed));
+    this.expect.that(!touched, `the client does not ${verb} it`, 'nothing', `it did ${verb} it`);
   },
 );
 

@@ -58,7 +58,7 @@ export class TlspoolStage implements Stage {
     readonly under: TlspoolUnderlying,
     private readonly credentials: TLSPOOL_CREDENTIALS,
   ) {
-    this.recorder = new Recorder(under.descriptors, (name, detail) => {
+    this.recorder = new Recorder(under.doubles, (name, detail) => {
       timeline.underlying('below', name, detail);
     });
     const given = adapter.create({

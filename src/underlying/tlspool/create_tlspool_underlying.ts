@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Descriptors } from '../../adapters/tlspool/descriptors.js';
 import { systemDescriptors, takeDescriptor } from '../../adapters/tlspool/system_descriptors.js';
+import { spiesOf, stubsOf } from '../doubles.js';
 import { ForwardedPool } from './loopback/forwarded_pool.js';
 import { startPool, type PoolProcess } from './loopback/start_pool.js';
 import { MemoryDescriptors } from './memory_descriptors.js';
@@ -16,6 +18,7 @@ export function createMock(): TlspoolUnderlying {
   const descriptors = new MemoryDescriptors();
   return {
     kind: 'mock',
+    doubles: stubsOf<Descriptors>(descriptors),
     descriptors,
     path: 'pool.sock',
     mode: () => descriptors.modes.get('pool.sock') ?? 0,
@@ -39,6 +42,7 @@ export function createLoopback(): TlspoolUnderlying {
   const path = join(folder, 'pool.sock');
   return {
     kind: 'loopback',
+    doubles: spiesOf(systemDescriptors),
     descriptors: systemDescriptors,
     path,
     mode: () => statSync(path).mode & 0o777,

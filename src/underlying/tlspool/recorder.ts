@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { Descriptors } from '../../adapters/tlspool/descriptors.js';
+import type { Spies } from '../doubles.js';
 
 /** A write of the adapter. */
 export interface Sent {
@@ -10,25 +11,19 @@ export interface Sent {
   readonly through: string | undefined;
 }
 
-/** What an adapter does with descriptors: each call below it, and which descriptors are its own. */
+/** Which descriptors are an adapter's own, and what it has written; its calls as such the doubles below keep. */
 export class Recorder {
   readonly sent: Sent[] = [];
-  /** Descriptors that were read from. */
-  readonly read = new Set<number>();
-  readonly closed: number[] = [];
   /** The adapter's descriptors, and how it came by them. */
   readonly owned = new Map<number, string>();
   readonly streams = new Set<Duplex>();
-  /** Descriptors that streams were made of. */
-  readonly streamed = new Set<number>();
-  private readonly base: Descriptors;
+  /** Descriptors that were closed without being the adapter's: twice, or somebody else's. */
+  readonly stray: number[] = [];
 
   constructor(
-    base: Descriptors,
+    private readonly below: Spies<Descriptors>,
     private readonly note: (name: string, detail: string) => void,
-  ) {
-    this.base = base;
-  }
+  ) {}
 
   /** Hands a descriptor to the adapter. */
   give(descriptor: number): number {
@@ -44,40 +39,37 @@ export class Recorder {
 
   /** What the adapter stands on. */
   readonly descriptors: Descriptors = {
-    connect: (path) => this.opened('connect', this.base.connect(path)),
-    listen: (path, mode) => this.opened('listen', this.base.listen(path, mode)),
+    connect: (path) => this.opened('connect', this.below.connect(path)),
+    listen: (path, mode) => this.opened('listen', this.below.listen(path, mode)),
     unlink: (path) => {
-      this.base.unlink(path);
+      this.below.unlink(path);
     },
-    accept: (listener) => this.opened('accept', this.base.accept(listener)),
+    accept: (listener) => this.opened('accept', this.below.accept(listener)),
     send: (descriptor, bytes, passed) => {
       this.note('send', `${bytes.length} bytes${passed.length > 0 ? `, ${passed.length} descriptor` : ''}`);
       const through = this.owned.get(descriptor);
       this.sent.push({ descriptor, bytes: Buffer.from(bytes), passed, through });
-      return this.base.send(descriptor, bytes, passed);
+      return this.below.send(descriptor, bytes, passed);
     },
     receive: (descriptor, length) => {
-      this.read.add(descriptor);
-      const received = this.base.receive(descriptor, length);
+      const received = this.below.receive(descriptor, length);
       if (received.length >= 0) this.note('receive', `${received.length} bytes`);
       for (const one of received.passed) this.owned.set(one, 'passed');
       return received;
     },
     pair: () => {
-      const made = this.base.pair();
+      const made = this.below.pair();
       this.note('pair', made === null ? 'none' : 'two descriptors');
       for (const one of made ?? []) this.owned.set(one, 'pair');
       return made;
     },
     close: (descriptor) => {
       this.note('close', this.owned.get(descriptor) ?? 'a descriptor of somebody else');
-      this.owned.delete(descriptor);
-      this.closed.push(descriptor);
-      this.base.close(descriptor);
+      if (!this.owned.delete(descriptor)) this.stray.push(descriptor);
+      this.below.close(descriptor);
     },
     stream: (descriptor) => {
-      const stream = this.base.stream(descriptor);
-      this.streamed.add(descriptor);
+      const stream = this.below.stream(descriptor);
       this.streams.add(stream);
       stream.once('close', () => {
         this.streams.delete(stream);
@@ -85,8 +77,8 @@ export class Recorder {
       });
       return stream;
     },
-    watch: (descriptor, onReadable) => this.base.watch(descriptor, onReadable),
-    whenWritable: (descriptor, onWritable) => this.base.whenWritable(descriptor, onWritable),
+    watch: (descriptor, onReadable) => this.below.watch(descriptor, onReadable),
+    whenWritable: (descriptor, onWritable) => this.below.whenWritable(descriptor, onWritable),
   };
 
   private opened(name: string, descriptor: number): number {

@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { Descriptors } from '../../adapters/tlspool/descriptors.js';
+import type { Spies, Stubs } from '../doubles.js';
 import type { Backend } from './pool_stand.js';
 
 /** A connection that can be protected: the descriptor of the near end, and the far end. */
@@ -11,10 +12,19 @@ export interface Connection {
   readonly network: () => Buffer;
 }
 
+/**
+ * What the side under test calls of the descriptors, and what it was answered: stubs, whose next calls can be given results of their own
+ * (`stub.onCall(stub.callCount).returns(-EPIPE)`), or spies around the host's.
+ */
+export type Doubled =
+  | { readonly kind: 'mock'; readonly doubles: Stubs<Descriptors> }
+  | { readonly kind: 'loopback'; readonly doubles: Spies<Descriptors> };
+
 /** What a client or a pool under test stands on. */
-export interface TlspoolUnderlying {
-  readonly kind: 'mock' | 'loopback';
-  /** The sockets and descriptors of both sides. */
+export type TlspoolUnderlying = Doubled & Surroundings;
+
+interface Surroundings {
+  /** The sockets and descriptors of both sides, past the doubles: the tester's own ends use them. */
   readonly descriptors: Descriptors;
   /** A path at which a socket can be made. */
   readonly path: string;
