@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { constants } from 'node:os';
 import { MemoryDescriptors } from '../../underlying/tlspool/memory_descriptors.js';
 import { MessageEnd, type Incoming } from '../../underlying/tlspool/message_end.js';
 import type { TLSPOOL_COMMAND } from '../tlspool/api.js';
@@ -25,8 +24,8 @@ export class TlspoolUser {
   readonly handle: object;
   /** The place of the pool. */
   readonly pool: MessageEnd;
-  /** Whether the client can write; false: there is no room. */
-  hasRoom = true;
+  /** By which error the client can't write; null: it can. */
+  sendError: number | null = null;
   private last: Incoming | null = null;
 
   constructor() {
@@ -36,7 +35,7 @@ export class TlspoolUser {
       descriptors: {
         ...(descriptors as Descriptors),
         send: (descriptor, bytes, passed) =>
-          this.hasRoom ? descriptors.send(descriptor, bytes, passed) : -constants.errno.EAGAIN,
+          this.sendError === null ? descriptors.send(descriptor, bytes, passed) : -this.sendError,
       },
     });
     const listener = descriptors.listen(PATH, 0o600);

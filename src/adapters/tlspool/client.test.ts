@@ -8,7 +8,7 @@ import { TLSPOOL_ERRORS } from './errors.js';
 import { encode, readNumber } from './wire.js';
 
 const { ERROR, PING, STARTTLS, STARTTLS_LOCALID, PLAINTEXT_CONNECT } = COMMANDS;
-const { EPIPE } = constants.errno;
+const { EAGAIN, EPIPE } = constants.errno;
 const REFUSED = TLSPOOL_ERRORS.E_TLSPOOL_CLIENT_REFUSES_CALLBACK;
 const numberOf = ({ message }: { readonly message: Buffer }): number => readNumber(message, 'reqid');
 
@@ -163,6 +163,24 @@ describe('the end of a connection', () => {
     assert.equal(user.descriptors.open, 0);
   });
 
+  it('shows in a write before it shows in a read', () => {
+    const user = new TlspoolUser();
+    user.request('one', { cmd: PING });
+    user.request('two', { cmd: PING });
+    const answered = user.sent().message;
+    const [handed] = user.descriptors.pair();
+    const before = user.descriptors.open;
+    user.sendError = EPIPE;
+    assert.equal(user.request('late', { cmd: STARTTLS }, handed), null);
+    assert.equal(user.descriptors.open, before - 1);
+    user.pool.write(answered);
+    assert.notEqual(user.process(), 0);
+    assert.deepEqual(user.told, [
+      ['one', PING, 0],
+      ['two', ERROR, 0, EPIPE],
+    ]);
+  });
+
   it('comes after what the pool has said before it', () => {
     const user = new TlspoolUser();
     user.request('one', { cmd: PING });
@@ -202,7 +220,7 @@ describe('the end of a connection', () => {
     assert.equal(user.descriptors.open, before);
     user.pool.write(Buffer.alloc(1), [one]);
     user.process();
-    user.hasRoom = false;
+    user.sendError = EAGAIN;
     assert.notEqual(user.request('waits', { cmd: STARTTLS }, two), null);
     user.client.tlspool_async_closed(user.handle);
     assert.deepEqual(user.told, [['waits', ERROR, 0, EPIPE]]);
@@ -227,14 +245,14 @@ describe('messages that the socket does not take', () => {
   it('wait in their order, each with its descriptor, and are sent when there is room', () => {
     const user = new TlspoolUser();
     const [one] = user.descriptors.pair();
-    user.hasRoom = false;
+    user.sendError = EAGAIN;
     user.request('first', { cmd: PING });
     user.request('second', { cmd: STARTTLS }, one);
     user.request('third', { cmd: PING });
     assert.ok(user.isSilent);
     assert.equal(user.process(), 0);
     assert.ok(user.isSilent);
-    user.hasRoom = true;
+    user.sendError = null;
     assert.equal(user.process(), 0);
     const sent = [user.sent(), user.sent(), user.sent()];
     assert.deepEqual(

@@ -6,7 +6,7 @@ import { MemoryDescriptors } from '../../underlying/tlspool/memory_descriptors.j
 import type { Descriptors } from './descriptors.js';
 import { Sender } from './sender.js';
 
-const { EAGAIN, EPIPE } = constants.errno;
+const { EAGAIN, ECONNRESET, ENOBUFS, EPIPE } = constants.errno;
 
 /** A sender over a socket that takes what it is told to: so many bytes of the next write, or an error. */
 function limited() {
@@ -102,13 +102,37 @@ describe('a sender', () => {
     sender.discard();
     assert.equal(memory.open, before - 2);
     assert.ok(!sender.isWaiting);
-    assert.ok(sender.flush());
     assert.equal(arrived().bytes.length, 0);
   });
 
-  it('says at once that the connection is broken', () => {
-    const { sender, takes } = limited();
-    takes.push(-EPIPE);
+  it('says at once that the connection is broken, and sends nothing from then on', () => {
+    for (const error of [EPIPE, ECONNRESET]) {
+      const { sender, takes, arrived } = limited();
+      takes.push(-error);
+      assert.ok(!sender.send(message(1), []));
+      assert.ok(!sender.flush());
+      sender.discard();
+      assert.ok(!sender.flush());
+      assert.ok(!sender.send(message(2), []));
+      assert.equal(arrived().bytes.length, 0);
+    }
+  });
+
+  it('sends nothing behind a part of a message', () => {
+    const { sender, takes, arrived } = limited();
+    takes.push(4, -ENOBUFS);
     assert.ok(!sender.send(message(1), []));
+    sender.discard();
+    assert.ok(!sender.send(message(2), []));
+    assert.equal(arrived().bytes.length, 4);
+  });
+
+  it('goes on when the host had no means for one message', () => {
+    const { sender, takes, arrived } = limited();
+    takes.push(-ENOBUFS);
+    assert.ok(!sender.send(message(1), []));
+    sender.discard();
+    assert.ok(sender.send(message(2), []));
+    assert.deepEqual(arrived().bytes, message(2));
   });
 });

@@ -246,6 +246,21 @@ function behaveAlike(create: () => Descriptors): void {
     assert.ok(kept(await accepted) >= 0);
   });
 
+  it('tells of what is left again and again', async () => {
+    const [near, far] = pair();
+    descriptors.send(far, Buffer.from('abc'), []);
+    const read: number[] = [];
+    await new Promise<void>((resolve) => {
+      const stop = descriptors.watch(near, () => {
+        read.push(descriptors.receive(near, 1).length);
+        if (read.length < 3) return;
+        stop();
+        resolve();
+      });
+    });
+    assert.deepEqual(read, [1, 1, 1]);
+  });
+
   it('makes a stream of a descriptor, which carries much both ways and half an end', async () => {
     const [near, far] = pair();
     const [one, other] = [descriptors.stream(near), descriptors.stream(far)];

@@ -80,6 +80,7 @@ export class MemoryDescriptors implements Descriptors {
   private readonly files = new Map<number, OpenFile>();
   private readonly listeners = new Map<string, Listener>();
   private readonly watches = new Set<number>();
+  private readonly streams = new Set<number>();
   private next = FIRST;
   /** Writes and reads so far: it stands still when nothing happens. */
   activity = 0;
@@ -201,12 +202,15 @@ export class MemoryDescriptors implements Descriptors {
         done();
       },
       destroy: (error, done) => {
+        this.streams.delete(descriptor);
         stop();
         stopWriting();
         this.close(descriptor);
         done(error);
       },
     });
+    // What nobody wants yet is left where it is.
+    this.streams.add(descriptor);
     const stop = this.watch(descriptor, fill);
     return stream;
   };
@@ -215,7 +219,10 @@ export class MemoryDescriptors implements Descriptors {
     const file = this.files.get(descriptor);
     if (file === undefined || this.watches.has(descriptor)) throw new Error(`${descriptor} can't be watched`);
     this.watches.add(descriptor);
-    const { due, cancel } = inTheNextTurn(onReadable);
+    const { due, cancel } = inTheNextTurn(() => {
+      onReadable();
+      if (file.onReadable === due && file.readable && !this.streams.has(descriptor)) due();
+    });
     file.onReadable = due;
     if (file.readable) due();
     return () => {

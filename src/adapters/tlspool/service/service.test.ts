@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
+import { constants } from 'node:os';
 import { after, before, describe, it } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
+import sinon from 'sinon';
 import { credentials } from '../../../underlying/tlspool/credentials.js';
 import { startPool, type PoolProcess } from '../../../underlying/tlspool/loopback/start_pool.js';
 import { PoolClient, ServedPool, until } from '../../testing/tlspool_service_user.js';
@@ -184,6 +186,36 @@ describe('a pool', { timeout: 60_000 }, () => {
     pool.stop();
     assert.match(pool.logged.at(-1) ?? '', /NULL/);
   });
+
+  it('closes the connection of a client that takes nothing more, though it may still write', () =>
+    withPool(async (pool) => {
+      const { descriptors } = pool;
+      const accept = sinon.spy(descriptors, 'accept');
+      const [client, other] = [pool.client(), pool.client()];
+      await client.ping(1);
+      const [accepted] = accept.returnValues;
+      sinon.stub(descriptors, 'send').callThrough().withArgs(accepted).returns(-constants.errno.EPIPE);
+      const peer = client.connection(2).resume();
+      await until('the connection is closed', () => client.end.pump() && client.end.ended);
+      await until('the peer is hung up on', () => peer.readableEnded || peer.destroyed);
+      await other.ping(3);
+    }));
+
+  it('keeps a session that shall outlive its connection when its last message can not be sent', () =>
+    withPool(async (pool) => {
+      const { descriptors } = pool;
+      const accept = sinon.spy(descriptors, 'accept');
+      const client = pool.client();
+      const peer = client.connection(1, { flags: 0x4006 });
+      const { stream, other } = client.pair();
+      const callback = await client.next();
+      const [accepted] = accept.returnValues;
+      sinon.stub(descriptors, 'send').callThrough().withArgs(accepted).returns(-constants.errno.EPIPE);
+      client.answer(callback, { reqid: 2 }, [other]);
+      await until('the connection is closed', () => client.end.pump() && client.end.ended);
+      stream.write('to the peer');
+      assert.equal(String((await once(peer, 'data'))[0]), 'to the peer');
+    }));
 
   it('does not start with credentials that are none, nor where another one listens', () => {
     const pool = new ServedPool(shown);

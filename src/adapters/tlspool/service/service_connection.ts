@@ -68,15 +68,18 @@ export class ServiceConnection {
   }
 
   private send(message: Buffer): void {
-    if (this.isOpen && this.sender.send(message, [])) this.waitForRoom();
+    if (!this.isOpen) return;
+    if (this.sender.send(message, [])) this.waitForRoom();
+    else this.close();
   }
 
-  /** What the client does not take is sent as soon as there is room for it; a broken connection shows in the next read. */
+  /** What the client does not take is sent as soon as there is room for it. */
   private waitForRoom(): void {
     if (!this.sender.isWaiting || this.stopWaiting !== null) return;
     this.stopWaiting = this.shared.descriptors.whenWritable(this.descriptor, () => {
       this.stopWaiting = null;
       if (this.sender.flush()) this.waitForRoom();
+      else this.close();
     });
   }
 
@@ -154,6 +157,8 @@ export class ServiceConnection {
     this.exchanges.add(exchange);
     try {
       const { reply, begin } = await exchange.run(cipher);
+      // What it has become may outlive the connection.
+      this.exchanges.delete(exchange);
       this.keep(request, begin);
       this.send(reply);
     } catch (error) {
