@@ -1,4 +1,4 @@
-# Composed from tlspool_requirements.md, sha256 63d3503da63fe0c648c584993688a2e21692539a477d65eaf1725d4b9a4a63d1.
+# Composed from tlspool_requirements.md, sha256 95fe654fe44319d4a7c057ecb338e3b2174d0faefec05ec3cd4701aa9ee6fba1.
 # Do not edit: iospec generate writes this file.
 @tlspool
 Feature: tlspool: Callbacks
@@ -431,6 +431,70 @@ Feature: tlspool: Callbacks
       When the peer is a server of another name and the client sends STARTTLS with the flags 0x9
       Then the TLS Pool shall send ERROR
       And the TLS Pool shall send the tlserrno E_TLSPOOL_STIRRED_NOT_SHAKEN
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_TLSPOOL_01_260
+  Rule: SRS_TLSPOOL_01_260
+    When the TLS Pool sends `STARTTLS_LOCALID` with the `cbid` `0`, the client shall report the error `EPROTO` and enter `TLSPOOL_FLOW_OVER`.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given a tlspool over a <underlying> underlying IO
+      And the adapter is a client
+      When the TLS Pool sends STARTTLS_LOCALID with the cbid 0
+      Then the client shall report the error EPROTO
+      And the client shall enter TLSPOOL_FLOW_OVER
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_TLSPOOL_01_261
+  Rule: SRS_TLSPOOL_01_261
+    When the TLS Pool sends `PLAINTEXT_CONNECT` with the `cbid` `0`, the client shall report the error `EPROTO` and enter `TLSPOOL_FLOW_OVER`.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given a tlspool over a <underlying> underlying IO
+      And the adapter is a client
+      When the TLS Pool sends PLAINTEXT_CONNECT with the cbid 0
+      Then the client shall report the error EPROTO
+      And the client shall enter TLSPOOL_FLOW_OVER
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_TLSPOOL_01_262
+  Rule: SRS_TLSPOOL_01_262
+    When the TLS Pool sends `STARTTLS_LOCALID` with the `cbid` of another exchange, the client shall report the error `EPROTO` and enter `TLSPOOL_FLOW_OVER`.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given a tlspool over a <underlying> underlying IO
+      And the adapter is a client
+      When the TLS Pool sends STARTTLS_LOCALID with the cbid of another exchange
+      Then the client shall report the error EPROTO
+      And the client shall enter TLSPOOL_FLOW_OVER
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_TLSPOOL_01_263
+  Rule: SRS_TLSPOOL_01_263
+    When the TLS Pool sends `PLAINTEXT_CONNECT` with the `cbid` of another exchange, the client shall report the error `EPROTO` and enter `TLSPOOL_FLOW_OVER`.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given a tlspool over a <underlying> underlying IO
+      And the adapter is a client
+      When the TLS Pool sends PLAINTEXT_CONNECT with the cbid of another exchange
+      Then the client shall report the error EPROTO
+      And the client shall enter TLSPOOL_FLOW_OVER
 
       Examples:
         | underlying |

@@ -1,4 +1,4 @@
-# Composed from tlspool_requirements.md, sha256 63d3503da63fe0c648c584993688a2e21692539a477d65eaf1725d4b9a4a63d1.
+# Composed from tlspool_requirements.md, sha256 95fe654fe44319d4a7c057ecb338e3b2174d0faefec05ec3cd4701aa9ee6fba1.
 # Do not edit: iospec generate writes this file.
 @tlspool
 Feature: tlspool: tlspool_flow_accept

@@ -1,4 +1,4 @@
-# Composed from tlspool_requirements.md, sha256 63d3503da63fe0c648c584993688a2e21692539a477d65eaf1725d4b9a4a63d1.
+# Composed from tlspool_requirements.md, sha256 95fe654fe44319d4a7c057ecb338e3b2174d0faefec05ec3cd4701aa9ee6fba1.
 # Do not edit: iospec generate writes this file.
 @tlspool
 Feature: tlspool: tlspool_service_start
@@ -59,6 +59,22 @@ Feature: tlspool: tlspool_service_start
       And the adapter is a pool
       When tlspool_service_start is called and succeeds
       Then tlspool_service_start shall have made a socket with the permissions 0600
+
+      Examples:
+        | underlying |
+        | mock       |
+        | loopback   |
+
+  @SRS_TLSPOOL_01_224
+  Rule: SRS_TLSPOOL_01_224
+    If somebody listens at the path, `tlspool_service_start` shall log an error and return NULL.
+
+    Scenario Outline: over a <underlying> underlying IO
+      Given a tlspool over a <underlying> underlying IO
+      And the adapter is a pool
+      When tlspool_service_start is called and somebody listens at the path
+      Then tlspool_service_start shall log an error
+      And tlspool_service_start shall return NULL
 
       Examples:
         | underlying |

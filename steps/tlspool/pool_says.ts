@@ -50,6 +50,29 @@ When(
   },
 );
 
+/** Another exchange's callback waits for its answer; the flow's own message is due. */
+When(
+  /^the TLS Pool sends ([A-Z_]+) with the cbid of another exchange$/,
+  async function (this: TlspoolWorld, command: string) {
+    const { stage } = this;
+    const { client } = stage;
+    const cmd = commandOf(command);
+    await prepareForMessage(stage, cmd);
+    const cbid = await preparing('let the pool ask in another exchange', async () => {
+      const [due] = client.place.held.splice(0);
+      if (due === undefined) throw new Error('no message is held');
+      await client.createFlow();
+      await client.starttls(client.exchanges.at(-1)?.flow);
+      await client.advanceTo(COMMANDS.STARTTLS_LOCALID);
+      client.release();
+      await stage.settle();
+      client.place.held.push(due);
+      return client.said === null ? 0 : readNumber(client.said, 'cbid');
+    });
+    await poolSends(this, cmd, { cbid });
+  },
+);
+
 When(
   /^the TLS Pool sends ([A-Z_]+) with an unknown reqid$/,
   async function (this: TlspoolWorld, command: string) {

@@ -50,6 +50,17 @@ export class PoolSide {
       throw new Error('tlspool_service_start returned NULL');
   }
 
+  /** Somebody else's socket at the path of the pool. */
+  private occupant: number | null = null;
+
+  /** Lets somebody else listen at the path. */
+  occupy(): void {
+    const { descriptors, path } = this.stage.under;
+    const listener = descriptors.listen(path, 0o600);
+    if (listener < 0) throw new Error(`no socket at ${path}: errno ${-listener}`);
+    this.occupant = listener;
+  }
+
   /** Starts the pool, if need be, and connects another client. */
   connect(): Client {
     this.start();
@@ -186,6 +197,7 @@ export class PoolSide {
   async dispose(): Promise<void> {
     for (const { end } of this.clients) end.close();
     if (this.service !== null) this.stage.call('tlspool_service_stop');
+    if (this.occupant !== null) this.stage.under.descriptors.close(this.occupant);
     for (const plain of this.plains) plain.destroy();
     for (const { far } of this.connections) far.destroy();
     await Promise.resolve();

@@ -268,3 +268,10 @@ defineCircumstance<TlspoolWorld>('a handshake goes on', async ({ stage }) => {
   await asked(stage, client, 'PLAINTEXT_CONNECT');
   return {};
 });
+
+defineCircumstance<TlspoolWorld>('somebody listens at the path', async ({ stage }) => {
+  await preparing('make a socket at the path', () => {
+    stage.service.occupy();
+  });
+  return {};
+});

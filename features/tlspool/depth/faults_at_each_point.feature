@@ -182,7 +182,7 @@ Feature: tlspool in depth: faults at each point at which an exchange waits
       | loopback   | for the answer to PING       | TLSPOOL_FLOW_INTRODUCED |
       | loopback   | for the end of the handshake | TLSPOOL_FLOW_PROTECTED  |
 
-  @SRS_TLSPOOL_01_071 @SRS_TLSPOOL_01_143
+  @SRS_TLSPOOL_01_143
   Scenario Outline: a callback without a number while the client waits <point>, over a <underlying> underlying IO
     Given a tlspool over a <underlying> underlying IO
     And the adapter is a client
@@ -194,14 +194,19 @@ Feature: tlspool in depth: faults at each point at which an exchange waits
     And exchange 2 shall come to TLSPOOL_FLOW_PROTECTED
     And with the close every request and every flow shall have ended once
 
+    @SRS_TLSPOOL_01_260
     Examples:
       | underlying | point                               |
       | mock       | for the first callback              |
-      | mock       | for what follows the local identity |
       | loopback   | for the first callback              |
+
+    @SRS_TLSPOOL_01_261
+    Examples:
+      | underlying | point                               |
+      | mock       | for what follows the local identity |
       | loopback   | for what follows the local identity |
 
-  @SRS_TLSPOOL_01_071 @SRS_TLSPOOL_01_081
+  @SRS_TLSPOOL_01_081
   Scenario Outline: a callback with the number of one that waits, while the client waits <point>, over a <underlying> underlying IO
     Given a tlspool over a <underlying> underlying IO
     And the adapter is a client
@@ -214,11 +219,16 @@ Feature: tlspool in depth: faults at each point at which an exchange waits
     And exchange 2 shall come to TLSPOOL_FLOW_PROTECTED
     And with the close every request and every flow shall have ended once
 
+    @SRS_TLSPOOL_01_262
     Examples:
       | underlying | point                               |
       | mock       | for the first callback              |
-      | mock       | for what follows the local identity |
       | loopback   | for the first callback              |
+
+    @SRS_TLSPOOL_01_263
+    Examples:
+      | underlying | point                               |
+      | mock       | for what follows the local identity |
       | loopback   | for what follows the local identity |
 
   @SRS_TLSPOOL_01_071 @SRS_TLSPOOL_01_081
