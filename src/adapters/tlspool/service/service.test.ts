@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { openSync } from 'node:fs';
-import { constants } from 'node:os';
+import { mkdtempSync, openSync, rmSync } from 'node:fs';
+import { constants, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
+import { connect } from 'node:tls';
 import sinon from 'sinon';
+import { tcpConnection } from '../../../underlying/tlspool/create_tlspool_underlying.js';
 import { credentials } from '../../../underlying/tlspool/credentials.js';
 import { startPool, type PoolProcess } from '../../../underlying/tlspool/loopback/start_pool.js';
 import { PoolClient, ServedPool, until } from '../../testing/tlspool_service_user.js';
@@ -14,6 +17,7 @@ import { COMMANDS } from '../commands.js';
 import { TLSPOOL_ERRORS } from '../errors.js';
 import { systemDescriptors } from '../system_descriptors.js';
 import { encode, readNumber, type FieldName } from '../wire.js';
+import { create_tlspool_service } from './service.js';
 
 const { ERROR, PING, STARTTLS, STARTTLS_LOCALID, PLAINTEXT_CONNECT } = COMMANDS;
 const LOCALID_CHECK = 0x10006;
@@ -286,5 +290,41 @@ describe('a pool in a process of its own', onLinux, () => {
       )
         return;
     }
+  });
+});
+
+describe('a pool over the descriptors of the host', onLinux, () => {
+  it('outlives a client that is gone when it is to agree to a local identity, in the middle of the handshake', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'iospec-'));
+    const path = join(folder, 'pool.sock');
+    let accepted = -1;
+    const { tlspool_service_start, tlspool_service_stop } = create_tlspool_service({
+      log: () => undefined,
+      descriptors: {
+        ...systemDescriptors,
+        accept: (listener) => {
+          const descriptor = systemDescriptors.accept(listener);
+          if (descriptor >= 0) accepted = descriptor;
+          return descriptor;
+        },
+        send: (descriptor, bytes, passed) =>
+          descriptor === accepted
+            ? -constants.errno.EPIPE
+            : systemDescriptors.send(descriptor, bytes, passed),
+      },
+    });
+    const service = tlspool_service_start(path, shown);
+    for (let count = 0; count < 5; count += 1) {
+      const client = new PoolClient(systemDescriptors, path);
+      const { descriptor, far } = await tcpConnection();
+      client.starttls(1, descriptor, { flags: LOCALID_CHECK });
+      const peer = connect({ socket: far, servername: 'server.example', rejectUnauthorized: false });
+      peer.on('error', () => peer.destroy());
+      await until('the connection is closed', () => client.end.pump() && client.end.ended);
+      await until('the peer is hung up on', () => peer.destroyed);
+      client.end.close();
+    }
+    tlspool_service_stop(service);
+    rmSync(folder, { recursive: true });
   });
 });

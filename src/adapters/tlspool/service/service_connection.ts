@@ -70,7 +70,14 @@ export class ServiceConnection {
   private send(message: Buffer): void {
     if (!this.isOpen) return;
     if (this.sender.send(message, [])) this.waitForRoom();
-    else this.close();
+    else this.closeLater();
+  }
+
+  /** The client is gone. What sends may be in the middle of a handshake, which node:tls does not survive the end of. */
+  private closeLater(): void {
+    setImmediate(() => {
+      this.close();
+    });
   }
 
   /** What the client does not take is sent as soon as there is room for it. */
@@ -79,7 +86,7 @@ export class ServiceConnection {
     this.stopWaiting = this.shared.descriptors.whenWritable(this.descriptor, () => {
       this.stopWaiting = null;
       if (this.sender.flush()) this.waitForRoom();
-      else this.close();
+      else this.closeLater();
     });
   }
 
@@ -157,8 +164,6 @@ export class ServiceConnection {
     this.exchanges.add(exchange);
     try {
       const { reply, begin } = await exchange.run(cipher);
-      // What it has become may outlive the connection.
-      this.exchanges.delete(exchange);
       this.keep(request, begin);
       this.send(reply);
     } catch (error) {
