@@ -5,6 +5,7 @@ import {
   type Descriptors,
   type Dependencies,
 } from '../../../src/adapters/index.js';
+import { MESSAGE_SIZE } from '../../../src/adapters/tlspool/wire.js';
 import type { TlspoolClientApi, TlspoolServiceApi } from '../../../src/adapters/index.js';
 
 /** Offsets in a message of what the defects spoil. */
@@ -74,7 +75,8 @@ function spoiling(dependencies: Dependencies, spoil: Spoil): Dependencies {
   return over(dependencies, (sound) => ({
     send: (descriptor, bytes, passed) => {
       const message = Buffer.from(bytes);
-      spoil(message, message.readUInt32LE(AT.cmd));
+      // The rest of a message that had no room as a whole is none.
+      if (message.length === MESSAGE_SIZE) spoil(message, message.readUInt32LE(AT.cmd));
       return sound.send(descriptor, message, passed);
     },
   }));
