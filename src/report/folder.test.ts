@@ -31,6 +31,19 @@ test('reports are written whole, read again, and gone when the next run begins',
   assert.deepEqual(readdirSync(folder), ['mine.txt']);
 });
 
+test('the reports of a limited and of an interrupted run are known again', () => {
+  const whole = nastyTrace();
+  const conforming = { ...whole, summary: { ...whole.summary, conforming: true } };
+  const limited = { ...conforming, selection: { ...whole.selection, tags: 'not @long' } };
+  for (const trace of [conforming, limited, { ...whole, complete: false }]) {
+    const folder = join(root, 'again');
+    openReports(folder);
+    writeReports(folder, trace);
+    openReports(folder);
+    assert.deepEqual(readdirSync(folder), []);
+  }
+});
+
 test('a file of somebody else under the name of a report is refused, and nothing is deleted', () => {
   const folder = join(root, 'public');
   openReports(folder);

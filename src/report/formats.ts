@@ -29,7 +29,7 @@ export const REPORT_FORMATS: readonly ReportFormat[] = [
   {
     file: 'trace.md',
     render: renderMarkdown,
-    mark: /^# [✔✘⚠] (?:Conforming|Not conforming|Incomplete)\n/,
+    mark: /^# [✔✘⚠] (?:Conforming(?: in a limited run)?|Not conforming|Incomplete)\n/,
   },
   { file: 'index.html', render: renderHtml, mark: /<title>[^<]*: iospec report<\/title>/ },
   { file: 'sarif.json', render: renderSarif, mark: /"driver":\s*\{\s*"name":\s*"iospec"/ },
