@@ -53,6 +53,16 @@ export interface BelowRecord {
   readonly during: readonly CallRecord[];
 }
 
+/** Characters of a text that are kept: what an adapter logs may be of any length. */
+const LONGEST = 4096;
+
+/** The beginning of a text, without the memory of the rest. */
+function kept(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const beginning = Buffer.from(text.slice(0, LONGEST)).toString();
+  return `${beginning}… (${text.length - LONGEST} characters more)`;
+}
+
 /** Every observable event of one scenario, in one order. Assertions are questions to it. */
 export class Timeline {
   readonly calls: CallRecord[] = [];
@@ -77,7 +87,7 @@ export class Timeline {
   }
 
   note(kind: TimelineEntry['kind'], from: Actor, to: Actor, name: string, detail: string): number {
-    const entry: TimelineEntry = { sequence: this.list.length, kind, from, to, name, detail };
+    const entry = { sequence: this.list.length, kind, from, to, name: kept(name), detail: kept(detail) };
     this.list.push(entry);
     published.publish(entry);
     return entry.sequence;
@@ -116,7 +126,7 @@ export class Timeline {
 
   log(category: string, message: string): void {
     const sequence = this.note('log', 'adapter', 'harness', category, message);
-    this.logs.push({ category, message, sequence, during: this.during });
+    this.logs.push({ category: kept(category), message: kept(message), sequence, during: this.during });
   }
 
   underlying(

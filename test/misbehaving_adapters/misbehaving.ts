@@ -1,4 +1,7 @@
 import type { AdapterModule } from '../../src/adapters/module.js';
+import type { Dependencies } from '../../src/adapters/index.js';
+
+type Log = Dependencies['log'];
 
 /** What a run must say of the scenario in which an adapter misbehaves. */
 export interface Expected {
@@ -12,7 +15,7 @@ export interface Expected {
 }
 
 /** An adapter that refuses every configuration, as it should, and misbehaves in the call of one requirement. */
-export function misbehaving(name: string, misbehave: () => unknown): AdapterModule {
+export function misbehaving(name: string, misbehave: (log: Log) => unknown): AdapterModule {
   return {
     specification: 'tlsio',
     name,
@@ -21,7 +24,7 @@ export function misbehaving(name: string, misbehave: () => unknown): AdapterModu
     create: ({ log }) => ({
       tlsio_create: (parameters: { readonly hostname: string | null } | null) => {
         log('AZ_LOG_ERROR', 'refused');
-        return (parameters?.hostname === null ? misbehave() : null) ?? null;
+        return (parameters?.hostname === null ? misbehave(log) : null) ?? null;
       },
       tlsio_destroy: () => undefined,
       tlsio_dowork: () => undefined,

@@ -37,6 +37,6 @@ export function enableTypeScript(specifier: string): void {
     return;
   }
   throw new Error(
-    'TypeScript needs ts-node on this version of Node.js: npm install --save-dev ts-node typescript',
+    'TypeScript needs ts-node on this version of Node.js: npm install --save-dev ts-node typescript@5',
   );
 }

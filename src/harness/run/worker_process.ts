@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { closeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Readable } from 'node:stream';
@@ -7,6 +8,7 @@ import { openFlightRecord, readFlightRecord } from './flight_record.js';
 import { readLines } from './lines.js';
 import { MESSAGE_DESCRIPTOR, type WorkerMessage, type WorkerRequest } from './protocol.js';
 import { StallWatch, starvedMs } from './stall_watch.js';
+import { endStrays, STRAY_MARK } from './strays.js';
 
 /** How a worker process ended. */
 export interface WorkerEnd {
@@ -44,12 +46,13 @@ const program = fileURLToPath(new URL(import.meta.url.replace(/worker_process(?=
  */
 export async function runWorker(request: WorkerRequest, options: WorkerOptions): Promise<WorkerEnd> {
   const flight = openFlightRecord();
+  const mark = { [STRAY_MARK]: randomUUID() };
   // A process group of its own: what the worker starts goes with it, and Ctrl-C reaches the supervisor alone.
   const child = spawn(process.execPath, [...process.execArgv, program], {
     stdio: ['pipe', 'pipe', 'pipe', 'pipe', flight],
     detached: true,
     // What it writes ends in reports, so no environment may ask for colours there.
-    env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: '1' },
+    env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: '1', ...mark },
   }) as ChildProcessWithoutNullStreams;
   const tail = new Tail();
   let stalled = false;
@@ -90,6 +93,7 @@ export async function runWorker(request: WorkerRequest, options: WorkerOptions):
   if (options.signal.aborted) abort();
   try {
     const { code, signal } = await ended(child);
+    endStrays(mark[STRAY_MARK]);
     return { code, signal, stalled, stderr: tail.text, timeline: readFlightRecord(flight) };
   } finally {
     watch.stop();
