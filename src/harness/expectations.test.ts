@@ -25,3 +25,15 @@ test('an expectation that is not met tells what, what was expected and what was 
     },
   );
 });
+
+test('an expectation that is given something else than text fails with text', () => {
+  const expectations = new Expectations();
+  const three = 3 as unknown as string;
+  assert.throws(
+    () => {
+      expectations.that(false, 'the count', three, undefined as unknown as string);
+    },
+    { name: 'ExpectationError', expected: '3', observed: 'undefined' },
+  );
+  assert.equal(expectations.count, 1);
+});

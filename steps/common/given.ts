@@ -1,11 +1,13 @@
 import { Given } from '@cucumber/cucumber';
+import { preparing } from '../../src/harness/preparation.js';
 import { stageFactory } from '../../src/harness/registry.js';
 import type { IospecWorld } from '../../src/harness/world.js';
 
 Given(
   /^an? (\w+) over an? (\w+) underlying IO$/,
   async function (this: IospecWorld, system: string, underlying: string) {
-    this.stage = await stageFactory(system)(this, underlying);
+    const setUp = await preparing(`set up a ${system}`, () => stageFactory(system));
+    this.stage = await setUp(this, underlying);
   },
 );
 
