@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { closeSync, writeSync } from 'node:fs';
+import { writeSync } from 'node:fs';
 import { test } from 'node:test';
 import type { TimelineEntry } from '../timeline_entry.js';
 import { ENTRIES_KEPT, FlightRecord, openFlightRecord, readFlightRecord } from './flight_record.js';
@@ -16,11 +16,11 @@ function entry(sequence: number): TimelineEntry {
 }
 
 function withRecord(use: (descriptor: number, record: FlightRecord) => void): void {
-  const descriptor = openFlightRecord();
+  const { descriptor, close } = openFlightRecord();
   try {
     use(descriptor, new FlightRecord(descriptor));
   } finally {
-    closeSync(descriptor);
+    close();
   }
 }
 

@@ -1,10 +1,21 @@
-import { fstatSync, ftruncateSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  ftruncateSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TimelineEntry } from '../timeline_entry.js';
 
 /** Timeline entries kept of a scenario; of an endless one the end matters. */
 export const ENTRIES_KEPT = 2000;
+/** Tries to remove a file that a process which is just ending may still have open. */
+const REMOVALS = 10;
 
 /**
  * The timeline of the scenario that is running, in a file without a name that a worker and its supervisor share. Each
@@ -56,12 +67,28 @@ function lineOf(entry: TimelineEntry): string {
   return `${JSON.stringify(entry)}\n`;
 }
 
-/** Opens a file for a flight record, which goes when everybody has closed it. */
-export function openFlightRecord(): number {
+/** A file for a flight record, as the supervisor holds it. */
+export interface FlightFile {
+  readonly descriptor: number;
+  /** Closes it; it is gone when the worker has closed it as well. */
+  readonly close: () => void;
+}
+
+/** Opens a file for a flight record. */
+export function openFlightRecord(): FlightFile {
   const folder = mkdtempSync(join(tmpdir(), 'iospec-'));
   const descriptor = openSync(join(folder, 'flight'), 'w+');
-  rmSync(folder, { recursive: true, force: true });
-  return descriptor;
+  const remove = (): void => {
+    rmSync(folder, { recursive: true, force: true, maxRetries: REMOVALS });
+  };
+  // Windows keeps the name for as long as somebody has the file open.
+  const isNameless = process.platform !== 'win32';
+  if (isNameless) remove();
+  const close = (): void => {
+    closeSync(descriptor);
+    if (!isNameless) remove();
+  };
+  return { descriptor, close };
 }
 
 /** The entries in a flight record, in their order; a last one that was not written to its end is left out. */

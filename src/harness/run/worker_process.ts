@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { closeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Readable } from 'node:stream';
 import type { TimelineEntry } from '../timeline_entry.js';
@@ -49,7 +48,7 @@ export async function runWorker(request: WorkerRequest, options: WorkerOptions):
   const mark = { [STRAY_MARK]: randomUUID() };
   // A process group of its own: what the worker starts goes with it, and Ctrl-C reaches the supervisor alone.
   const child = spawn(process.execPath, [...process.execArgv, program], {
-    stdio: ['pipe', 'pipe', 'pipe', 'pipe', flight],
+    stdio: ['pipe', 'pipe', 'pipe', 'pipe', flight.descriptor],
     detached: true,
     // What it writes ends in reports, so no environment may ask for colours there.
     env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: '1', ...mark },
@@ -94,10 +93,10 @@ export async function runWorker(request: WorkerRequest, options: WorkerOptions):
   try {
     const { code, signal } = await ended(child);
     endStrays(mark[STRAY_MARK]);
-    return { code, signal, stalled, stderr: tail.text, timeline: readFlightRecord(flight) };
+    return { code, signal, stalled, stderr: tail.text, timeline: readFlightRecord(flight.descriptor) };
   } finally {
     watch.stop();
-    closeSync(flight);
+    flight.close();
     options.signal.removeEventListener('abort', abort);
   }
 }
