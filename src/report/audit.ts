@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import type { RequirementProof } from '../trace/proof.js';
 import { printable } from './printable.js';
+import { counted } from './view/headline.js';
 
 /** Renders an audit: for a reader, what is not proven and the counts, or as one JSON array with everything. */
 export function renderAudit(
@@ -36,5 +37,5 @@ export function renderAudit(
     `${count('unproven')} unproven`,
     `${count('notApplicable')} not applicable`,
   ];
-  return `${[...rows, `${proofs.length} requirements: ${facts.join(', ')}`].join('\n')}\n`;
+  return `${[...rows, `${counted(proofs.length, 'requirement')}: ${facts.join(', ')}`].join('\n')}\n`;
 }

@@ -50,6 +50,16 @@ function parseJunit(text: string): readonly Suite[] {
   return parsed.testsuites.testsuite;
 }
 
+test('JUnit: an interrupted run is an error of its own, whatever it was limited to', () => {
+  const interrupted = { ...trace, complete: false, selection: { ...trace.selection, tags: 'not @long' } };
+  const [own, ...others] = parseJunit(renderJunit(interrupted));
+  assert.deepEqual([own?.errors, own?.tests], ['1', '1']);
+  assert.ok(own?.testcase[0]?.error !== undefined);
+  assert.deepEqual(others, parseJunit(renderJunit(trace)));
+  const count = (text: string) => /errors="(\d+)"/.exec(text)?.[1];
+  assert.equal(Number(count(renderJunit(interrupted))), Number(count(renderJunit(trace))) + 1);
+});
+
 test('JUnit: a document is a suite, a requirement a case, and no character breaks it', () => {
   const text = renderJunit(trace);
   const [suite] = parseJunit(text);

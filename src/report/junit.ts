@@ -15,16 +15,30 @@ type Builder = ReturnType<typeof create>;
 
 /** JUnit XML: a document is a suite, a requirement a test case. */
 export function renderJunit(trace: Trace): string {
+  const counts = countsOf(
+    trace.specifications.flatMap(({ requirements }) => requirements),
+    trace.selection,
+  );
   const root = create({ version: '1.0', encoding: 'UTF-8' }).ele('testsuites', {
     name: 'iospec',
-    ...countsOf(
-      trace.specifications.flatMap(({ requirements }) => requirements),
-      trace.selection,
-    ),
+    ...(trace.complete ? counts : withOneErrorMore(counts)),
     time: seconds(trace.durationMs),
   });
+  if (!trace.complete) addInterruption(root, trace);
   for (const specification of trace.specifications) addSuite(root, specification, trace);
   return `${root.end({ prettyPrint: true })}\n`;
+}
+
+/** Without it, what a run was kept from judging would read as left out on purpose. */
+function addInterruption(root: Builder, { startedAt }: Trace): void {
+  const one = { tests: '1', failures: '0', errors: '1', skipped: '0' };
+  const suite = root.ele('testsuite', { name: 'iospec', ...one, time: '0', timestamp: startedAt });
+  const element = suite.ele('testcase', { name: 'the whole run', classname: 'iospec', time: '0' });
+  element.ele('error', { message: 'the run was interrupted', type: 'incomplete' });
+}
+
+function withOneErrorMore(counts: Counts): Counts {
+  return { ...counts, tests: String(Number(counts.tests) + 1), errors: String(Number(counts.errors) + 1) };
 }
 
 function addSuite(
@@ -67,7 +81,9 @@ function elementOf(
   return isProblem(requirement, selection) ? 'error' : 'skipped';
 }
 
-function countsOf(requirements: readonly RequirementTrace[], selection: Selection): Record<string, string> {
+type Counts = Readonly<Record<'tests' | 'failures' | 'errors' | 'skipped', string>>;
+
+function countsOf(requirements: readonly RequirementTrace[], selection: Selection): Counts {
   const count = (kind: ReturnType<typeof elementOf>): string =>
     String(requirements.filter((requirement) => elementOf(requirement, selection) === kind).length);
   return {

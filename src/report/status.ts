@@ -2,6 +2,7 @@ import type { Trace } from '../trace/model.js';
 import type { StaleRequirement } from '../trace/stale.js';
 import { labelOf } from '../trace/verdict.js';
 import { printable } from './printable.js';
+import { counted } from './view/headline.js';
 
 /**
  * What a terminal shows of the requirements whose verdicts do not hold any more: a line for each, one for all those that
@@ -17,14 +18,14 @@ export function renderStatus(rawTrace: Trace, rawStale: readonly StaleRequiremen
   const bereft = stale.filter(({ isGone }) => isGone).map(({ reasons }) => reasons.join(', '));
   return `${[
     ...[...new Set(bereft)].map(
-      (reason) => `${reason} (${bereft.filter((one) => one === reason).length} requirements)`,
+      (reason) => `${reason} (${counted(bereft.filter((one) => one === reason).length, 'requirement')})`,
     ),
     ...told.map(
       ({ label, verdict, reasons }) =>
         `${label.padEnd(width)}  ${verdict === null ? 'no verdict' : labelOf(verdict)}: ${reasons.join(', ')}`,
     ),
     stale.length === 0
-      ? `nothing is stale: ${total} requirements of ${run}`
-      : `${stale.length} stale of ${total} requirements of ${run}`,
+      ? `nothing is stale: ${counted(total, 'requirement')} of ${run}`
+      : `${stale.length} stale of ${counted(total, 'requirement')} of ${run}`,
   ].join('\n')}\n`;
 }

@@ -65,7 +65,7 @@ function start(data: PageData): void {
     document.documentElement.dataset.view = app.route.view;
     toolbar.sync();
     view = VIEW_OF[app.route.view](app, main);
-    document.title = `${view.title} · ${headline.title} · iospec`;
+    document.title = [...new Set([view.title, headline.title, 'iospec'])].join(' · ');
     const own = view.node.querySelector('h1');
     const heading = own ?? h('h1', { class: 'aloud' }, view.title);
     heading.tabIndex = -1;
