@@ -27,6 +27,13 @@ describe('a memory pool', () => {
     assert.ok(!buffers.includes(foreign.buffer));
   });
 
+  it('keeps what was a mebibyte before something was added to it', () => {
+    const pool = new MemoryPool();
+    const padded = pool.allocate(1024 * 1024 + 20) ?? new Uint8Array();
+    pool.release(padded);
+    assert.equal(pool.allocate(1024 * 1024)?.buffer, padded.buffer);
+  });
+
   it('keeps a few megabytes at most', () => {
     const pool = new MemoryPool();
     const size = 1024 * 1024;

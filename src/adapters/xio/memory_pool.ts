@@ -1,7 +1,12 @@
 /** Smaller sizes are left to Node.js, which cuts them from blocks of its own. */
 const SMALLEST = 4 * 1024;
+/**
+ * A block's room beyond a power of two. Messages like to be as long as one, and what is added to them on their way (the
+ * padding of libwebsockets, the ends of TLS records) shall not take a block twice as large, or none.
+ */
+const ROOM = 128;
 /** Larger ones are rare, and too much to keep. */
-const LARGEST = 1024 * 1024;
+const LARGEST = 1024 * 1024 + ROOM;
 /** Bytes that are kept at most. */
 const KEPT_LIMIT = 4 * 1024 * 1024;
 
@@ -19,7 +24,7 @@ export class MemoryPool {
   allocate(size: number): Uint8Array | null {
     try {
       if (size < SMALLEST || size > LARGEST) return Buffer.allocUnsafe(size);
-      const blockSize = 2 ** Math.ceil(Math.log2(size));
+      const blockSize = 2 ** Math.ceil(Math.log2(size - ROOM)) + ROOM;
       const block = this.take(blockSize) ?? new ArrayBuffer(blockSize);
       this.lent.add(block);
       return new Uint8Array(block, 0, size);
