@@ -65,3 +65,16 @@ test('every event is published as it is made, so that a dead process leaves it b
   assert.deepEqual(seen, timeline.entries);
   assert.equal(seen.length, 1);
 });
+
+test('of what an adapter logs the beginning is kept, and what is no text becomes one', () => {
+  const timeline = new Timeline();
+  timeline.log('AZ_LOG_INFO', 'x'.repeat(5000));
+  timeline.log('AZ_LOG_INFO', undefined as unknown as string);
+  const [long, none] = timeline.logs;
+  assert.equal(long?.message, `${'x'.repeat(4096)}… (904 characters more)`);
+  assert.equal(none?.message, 'undefined');
+  assert.deepEqual(
+    timeline.entries.map(({ detail }) => detail),
+    timeline.logs.map(({ message }) => message),
+  );
+});

@@ -57,7 +57,9 @@ export interface BelowRecord {
 const LONGEST = 4096;
 
 /** The beginning of a text, without the memory of the rest. */
-function kept(text: string): string {
+function kept(value: unknown): string {
+  // An adapter in JavaScript may log what is no text.
+  const text = String(value);
   if (text.length <= LONGEST) return text;
   const beginning = Buffer.from(text.slice(0, LONGEST)).toString();
   return `${beginning}… (${text.length - LONGEST} characters more)`;
