@@ -105,18 +105,15 @@ export async function run(
 
 async function bindAll(documents: readonly RunDocument[], options: RunOptions): Promise<Defects> {
   const defects = new Map<RunDocument, ReadonlyMap<string, BindingDefect>>();
-  const queue = documents.filter(({ scenarios }) => scenarios.length > 0).values();
+  const queue = documents.filter(({ scenarios }) => scenarios.length > 0);
   // What can't be loaded for one document ends the run: nobody waits for the others.
   const refused = new AbortController();
   const signal = AbortSignal.any([options.signal, refused.signal]);
-  const work = async (): Promise<void> => {
-    for (const document of queue) {
+  try {
+    await sideBySide(queue, options.parallel, async (document) => {
       const request = requestFor(document, document.adapters[0] ?? null, options);
       defects.set(document, await bind(document.scenarios, request, { ...options, signal }));
-    }
-  };
-  try {
-    await Promise.all(Array.from({ length: options.parallel }, work));
+    });
   } catch (error) {
     refused.abort();
     throw error;
@@ -177,19 +174,29 @@ async function execute(
       scenarios: shardOf(job.scenarios, index + 1, shards),
     })),
   );
-  const queue = lanes.filter(({ scenarios }) => scenarios.length > 0).values();
-  const work = async (): Promise<void> => {
-    for (const { job, scenarios } of queue) {
-      for (const round of job.rounds) {
-        const onSettled = (outcome: ScenarioOutcome): void => {
-          const { key } = outcome.scenario;
-          if (!round.has(key)) settled += 1;
-          round.set(key, outcome);
-          options.onProgress({ settled, total, soFar });
-        };
-        await supervise(scenarios, job.request, { ...options, entries, onSettled });
-      }
+  const queue = lanes.filter(({ scenarios }) => scenarios.length > 0);
+  await sideBySide(queue, parallel, async ({ job, scenarios }) => {
+    for (const round of job.rounds) {
+      const onSettled = (outcome: ScenarioOutcome): void => {
+        const { key } = outcome.scenario;
+        if (!round.has(key)) settled += 1;
+        round.set(key, outcome);
+        options.onProgress({ settled, total, soFar });
+      };
+      await supervise(scenarios, job.request, { ...options, entries, onSettled });
     }
+  });
+}
+
+/** Works the items off in their order, so many at a time. */
+async function sideBySide<Item>(
+  items: readonly Item[],
+  parallel: number,
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const queue = items.values();
+  const lane = async (): Promise<void> => {
+    for (const item of queue) await work(item);
   };
-  await Promise.all(Array.from({ length: parallel }, work));
+  await Promise.all(Array.from({ length: parallel }, lane));
 }

@@ -45,13 +45,13 @@ const program = fileURLToPath(new URL(import.meta.url.replace(/worker_process(?=
  */
 export async function runWorker(request: WorkerRequest, options: WorkerOptions): Promise<WorkerEnd> {
   const flight = openFlightRecord();
-  const mark = { [STRAY_MARK]: randomUUID() };
+  const mark = randomUUID();
   // A process group of its own: what the worker starts goes with it, and Ctrl-C reaches the supervisor alone.
   const child = spawn(process.execPath, [...process.execArgv, program], {
     stdio: ['pipe', 'pipe', 'pipe', 'pipe', flight.descriptor],
     detached: true,
     // What it writes ends in reports, so no environment may ask for colours there.
-    env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: '1', ...mark },
+    env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: '1', [STRAY_MARK]: mark },
   }) as ChildProcessWithoutNullStreams;
   const tail = new Tail();
   let stalled = false;
@@ -92,7 +92,7 @@ export async function runWorker(request: WorkerRequest, options: WorkerOptions):
   if (options.signal.aborted) abort();
   try {
     const { code, signal } = await ended(child);
-    endStrays(mark[STRAY_MARK]);
+    endStrays(mark);
     return { code, signal, stalled, stderr: tail.text, timeline: readFlightRecord(flight.descriptor) };
   } finally {
     watch.stop();
