@@ -4,7 +4,7 @@ import { packageRoot } from '../harness/run/package.js';
 import type { PlannedFeature, PlannedScenario } from '../harness/run/plan.js';
 import type { AdapterDescription } from '../harness/run/protocol.js';
 import type { RunDocument } from '../harness/run/run.js';
-import { selectItems, selectScenarios, type RunSelection } from '../harness/run/selection.js';
+import { EVERYTHING, selectItems, selectScenarios, type RunSelection } from '../harness/run/selection.js';
 import type { Specification } from '../specification/model.js';
 import { tagOf, type JudgedDocument } from '../trace/build.js';
 import { readReadings } from '../trace/readings.js';
@@ -49,8 +49,6 @@ export interface PlannedVerification {
 
 /** Time for an adapter's module to be loaded, at the least, in milliseconds. */
 const LOADING_MS = 30_000;
-
-const EVERYTHING: RunSelection = { underlying: null, requirements: null, tags: null, shard: null };
 
 /**
  * Reads and composes what a run was asked for: all that can be wrong with it is found here.

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createServer } from 'node:tls';
+import { whereDescriptorsPass } from '../../src/adapters/testing/where_descriptors_pass.js';
 import { packageRoot } from '../../src/harness/run/package.js';
 import { certificatesFor } from '../../src/underlying/tls/certificates.js';
 import { labelsWith, verified } from '../verify.js';
@@ -34,7 +35,7 @@ test('the module of docs/tlspool.md is the example, and conforms', async () => {
 });
 
 const onLinux = {
-  skip: process.platform === 'linux' ? false : 'descriptors are passed on Linux only',
+  ...whereDescriptorsPass,
   timeout: 60_000,
 };
 

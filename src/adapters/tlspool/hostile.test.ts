@@ -7,6 +7,7 @@ import { credentials } from '../../underlying/tlspool/credentials.js';
 import { startPool, type PoolProcess } from '../../underlying/tlspool/loopback/start_pool.js';
 import { PoolClient, ServedPool, until } from '../testing/tlspool_service_user.js';
 import { TlspoolUser } from '../testing/tlspool_user.js';
+import { whereDescriptorsPass } from '../testing/where_descriptors_pass.js';
 import type { TLSPOOL_CREDENTIALS } from './api.js';
 import { COMMANDS } from './commands.js';
 import type { Descriptors } from './descriptors.js';
@@ -111,7 +112,7 @@ describe('a pool', { timeout: 120_000 }, () => {
 });
 
 const onLinux = {
-  skip: process.platform === 'linux' ? false : 'descriptors are passed on Linux only',
+  ...whereDescriptorsPass,
   timeout: 120_000,
 };
 

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PlannedScenario } from './plan.js';
-import { selectScenarios, type RunSelection } from './selection.js';
-
-const EVERYTHING: RunSelection = { underlying: null, requirements: null, tags: null, shard: null };
+import { EVERYTHING, selectScenarios, type RunSelection } from './selection.js';
 
 function scenario(line: number, tags: readonly string[], underlying: string | null): PlannedScenario {
   return {

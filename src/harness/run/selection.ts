@@ -12,6 +12,9 @@ export interface RunSelection {
   readonly shard: { readonly index: number; readonly total: number } | null;
 }
 
+/** A run that is limited by nothing. */
+export const EVERYTHING: RunSelection = { underlying: null, requirements: null, tags: null, shard: null };
+
 /**
  * The items of a document that a run gives verdicts on: those named by id or label, and what their sentences introduce.
  * @param requirements Ids (all occurrences) or labels, in any case; null takes all.

@@ -1,4 +1,5 @@
 // Traces for the tests of the reports: a small one with every kind of thing, a hostile one, and one of any size.
+import { EVERYTHING } from '../../harness/run/selection.js';
 import { parseSpecification } from '../../specification/index.js';
 import { traceText } from '../../trace/document.js';
 import type {
@@ -10,8 +11,6 @@ import type {
   Verdict,
 } from '../../trace/model.js';
 import { summarise } from '../../trace/summary.js';
-
-const EVERYTHING = { underlying: null, requirements: null, tags: null, shard: null } as const;
 
 const TOY = `# toy
 
