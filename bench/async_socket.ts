@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { create_async_socket_linux } from '../src/adapters/index.js';
-import { libc } from '../src/underlying/linux_socket/native/libc.js';
+import { libc } from '../src/adapters/async_socket_linux/linux_socket/native/libc.js';
 import type { Figure } from './figure.js';
 import { inTurn } from './paired.js';
 

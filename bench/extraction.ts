@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
-import { packageRoot } from '../src/harness/run/package.js';
+import { packageRoot } from '../src/package.js';
 import { extracted, readSpecification } from '../src/specification/index.js';
 import type { Figure } from './figure.js';
 import { generatedDocument } from './generated_document.js';

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { tlsio_chained, tlsio_direct } from '../src/adapters/index.js';
-import { certificatesFor } from '../src/underlying/tls/certificates.js';
+import { certificatesFor } from '../src/stage/certificates.js';
 import { adapterClient } from './adapter_client.js';
 import { bareClient } from './bare_client.js';
 import type { Aim, Figure } from './figure.js';

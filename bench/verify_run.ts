@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Envelope } from '@cucumber/messages';
-import { codeRoot } from '../src/harness/run/package.js';
+import { codeRoot } from '../src/package.js';
 import type { Trace } from '../src/trace/model.js';
 import type { Figure } from './figure.js';
 import { usageOf, type Usage } from './measured_process.js';

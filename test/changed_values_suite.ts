@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { packageRoot } from '../src/harness/run/package.js';
+import { packageRoot } from '../src/package.js';
 import type { ScenarioTrace } from '../src/trace/model.js';
 import { labelsWith, verified } from './verify.js';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { packageRoot } from '../src/harness/run/package.js';
+import { packageRoot } from '../src/package.js';
 import type { Trace } from '../src/trace/model.js';
 import { iospec, labelsWith, verified } from './verify.js';
 

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { codeRoot, runsFromSource } from '../src/harness/run/package.js';
+import { codeRoot, runsFromSource } from '../src/package.js';
 import { requireTrace } from '../src/trace/schema.js';
 import type { Trace, Verdict } from '../src/trace/model.js';
 

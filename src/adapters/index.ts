@@ -48,9 +48,9 @@ export { create_tlspool_service } from './tlspool/service/service.js';
 export { systemDescriptors, takeDescriptor } from './tlspool/system_descriptors.js';
 export { create_wsio } from './wsio/wsio.js';
 export type { LOGGER_LOG, WSIO_CONFIG, WsioApi } from './wsio/api.js';
-export type { Libwebsockets } from '../underlying/libwebsockets/libwebsockets.js';
-export { LibraryMissingError } from '../underlying/libwebsockets/native/load.js';
-export { createNativeLibwebsockets } from '../underlying/libwebsockets/native/native_libwebsockets.js';
+export type { Libwebsockets } from './wsio/libwebsockets/libwebsockets.js';
+export { LibraryMissingError } from './wsio/libwebsockets/native/load.js';
+export { createNativeLibwebsockets } from './wsio/libwebsockets/native/native_libwebsockets.js';
 
 /** A TCP connection. */
 export const socketio = create_socketio();

@@ -1,11 +1,11 @@
 import { renderAudit } from '../report/audit.js';
 import { progressOn } from '../report/progress.js';
 import type { RequirementProof } from '../trace/proof.js';
-import { auditDocument } from './auditing.js';
-import { chooseAdapters, claimedDocuments, requireMatch } from './chosen_adapters.js';
+import { auditDocument } from '../audit/auditing.js';
+import { chooseAdapters, claimedDocuments, requireMatch } from '../verify/chosen_adapters.js';
 import { isColorful } from './colors.js';
-import { readDocuments } from './documents.js';
-import { UsageError } from './usage_error.js';
+import { readDocuments } from '../verify/documents.js';
+import { UsageError } from '../errors.js';
 
 interface Asked {
   readonly documents: readonly string[];

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { isColorful } from './colors.js';
 import { reportsOption } from './options.js';
-import { UsageError } from './usage_error.js';
+import { UsageError } from '../errors.js';
 
 /** `iospec explain`: one requirement as the last run saw it. */
 export function addExplain(program: Command): void {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Drift } from '../scenario/index.js';
-import { UsageError } from './usage_error.js';
+import { UsageError } from '../errors.js';
 
 const FOLDER = 'features';
 
@@ -29,8 +29,8 @@ export function addGenerate(program: Command): void {
     )
     .action(async (files: readonly string[], { check }: { readonly check?: true }) => {
       const { compose, drift, writeFeatures } = await import('../scenario/index.js');
-      const { readDocuments } = await import('./documents.js');
-      const { missingSteps } = await import('./missing_steps.js');
+      const { readDocuments } = await import('../verify/documents.js');
+      const { missingSteps } = await import('../verify/missing_steps.js');
       const specifications = await readDocuments(files);
       const features = specifications.flatMap((specification) => compose(specification));
       requireOnePerName(specifications);

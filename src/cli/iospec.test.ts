@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { packageVersion, runsFromSource } from '../harness/run/package.js';
+import { packageVersion, runsFromSource } from '../package.js';
 import type { Trace } from '../trace/model.js';
 
 const program = fileURLToPath(new URL(import.meta.url.replace('.test', '')));

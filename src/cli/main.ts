@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { packageVersion } from '../harness/run/package.js';
+import { packageVersion } from '../package.js';
 import { addAudit } from './audit.js';
 import { addExplain } from './explain.js';
 import { addExtract } from './extract.js';

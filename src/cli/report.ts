@@ -18,7 +18,7 @@ export function addReport(program: Command): void {
     .addHelpText('after', '\nExample:\n  $ iospec report --from reports/1 reports/2 --reports reports')
     .action(async ({ from, reports }: ReportOptions) => {
       const { makeReportsFolder, readReports, writeReports } = await import('../report/folder.js');
-      const { mergeMessages } = await import('./messages_file.js');
+      const { mergeMessages } = await import('../verify/messages_file.js');
       const { mergeTraces } = await import('../trace/merge.js');
       const { renderComparison } = await import('../report/comparison.js');
       const { renderTerminal } = await import('../report/terminal.js');

@@ -14,7 +14,7 @@ export function addStatus(program: Command): void {
     .action(async ({ reports }: { readonly reports: string }) => {
       const { readReports } = await import('../report/folder.js');
       const { renderStatus } = await import('../report/status.js');
-      const { present } = await import('./present.js');
+      const { present } = await import('../verify/present.js');
       const { staleIn } = await import('../trace/stale.js');
       const trace = readReports(reports);
       const stale = staleIn(trace, await present(trace));

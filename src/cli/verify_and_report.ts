@@ -3,10 +3,10 @@ import { makeReportsFolder, openReports, writeReports, writeTrace } from '../rep
 import { progressOn } from '../report/progress.js';
 import { renderTerminal } from '../report/terminal.js';
 import { isColorful } from './colors.js';
-import { openMessages, type MessagesFile } from './messages_file.js';
-import { nothingToRun } from './nothing_to_run.js';
-import { planVerification, type Verification } from './planned_verification.js';
-import { verify } from './verification.js';
+import { openMessages, type MessagesFile } from '../verify/messages_file.js';
+import { nothingToRun } from '../verify/nothing_to_run.js';
+import { planVerification, type Verification } from '../verify/planned_verification.js';
+import { verify } from '../verify/verification.js';
 
 /**
  * Verifies, writes the reports and prints the summary. The last run's reports stay until this one is sure to begin. Ctrl-C

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../harness/run/package.js';
+import { packageRoot } from '../package.js';
 import type { Trace } from '../trace/model.js';
 import { escapeHtml } from './document/escape.js';
 import { documentHtml } from './document/write.js';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { packageRoot } from '../harness/run/package.js';
+import { packageRoot } from '../package.js';
 
 /** Where `tsc -p src/report/page` leaves the page's modules, in CommonJS, by their path below `src/`. */
 const FOLDER = join(packageRoot, 'dist', 'page');

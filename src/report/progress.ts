@@ -1,4 +1,4 @@
-import type { RunProgress } from '../harness/run/run.js';
+import type { RunProgress } from '../run/run.js';
 
 /** Where progress goes; `process.stderr` is one. */
 export interface ProgressStream {

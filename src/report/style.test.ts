@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { packageRoot } from '../harness/run/package.js';
+import { packageRoot } from '../package.js';
 import { SEVERITY } from '../trace/verdict.js';
 
 const style = readFileSync(join(packageRoot, 'src', 'report', 'page', 'style.css'), 'utf8');

@@ -1,4 +1,4 @@
-import type { ScenarioRun } from '../harness/run/run.js';
+import type { ScenarioRun } from '../run/run.js';
 import type { ScenarioTrace } from './model.js';
 
 /** Stands where a step's name would: a monitor watches from the first event to the last. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ScenarioRun } from '../harness/run/run.js';
+import type { ScenarioRun } from '../run/run.js';
 import {
   EVERYTHING,
   item,

@@ -1,5 +1,5 @@
-import type { AdapterDescription } from '../harness/run/protocol.js';
-import type { ScenarioRun } from '../harness/run/run.js';
+import type { AdapterDescription } from '../run/protocol.js';
+import type { ScenarioRun } from '../run/run.js';
 import type { ComposedItem } from '../scenario/model.js';
 import { placeOf } from '../scenario/place.js';
 import type { Specification } from '../specification/model.js';

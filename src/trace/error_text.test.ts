@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { packageRoot } from '../harness/run/package.js';
+import { packageRoot } from '../package.js';
 import { errorText } from './error_text.js';
 
 const here = process.cwd();

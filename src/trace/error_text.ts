@@ -1,6 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packageRoot } from '../harness/run/package.js';
+import { packageRoot } from '../package.js';
 
 const FRAME = /^\s+at (?:async )?(?:.*\()?((?:file:\/\/|\/|[A-Za-z]:[\\/]|node:)[^()]*?)(?::\d+){1,2}\)?$/;
 

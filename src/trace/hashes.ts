@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PlannedScenario } from '../harness/run/plan.js';
+import type { PlannedScenario } from '../run/plan.js';
 import type { ComposedItem } from '../scenario/model.js';
 import type { Specification } from '../specification/model.js';
 import { tagOf } from './build.js';

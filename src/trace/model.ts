@@ -1,5 +1,5 @@
-import type { AdapterSource } from '../harness/run/protocol.js';
-import type { TimelineEntry } from '../harness/timeline_entry.js';
+import type { AdapterSource } from '../run/protocol.js';
+import type { TimelineEntry } from '../timeline/timeline_entry.js';
 
 export type { TimelineEntry };
 

@@ -1,4 +1,4 @@
-import type { PlannedStep } from '../harness/run/plan.js';
+import type { PlannedStep } from '../run/plan.js';
 import type { ObligationTrace, ScenarioTrace, Verdict } from './model.js';
 import { byAdapter, overall } from './requirement_verdict.js';
 import type { JudgedScenario } from './scenario_verdict.js';

@@ -1,4 +1,4 @@
-import type { ScenarioRun } from '../harness/run/run.js';
+import type { ScenarioRun } from '../run/run.js';
 import { judgeRun } from './repetition.js';
 import { shownBy } from './obligations.js';
 

@@ -1,4 +1,4 @@
-import type { ScenarioRun } from '../harness/run/run.js';
+import type { ScenarioRun } from '../run/run.js';
 import { blameFor } from './blame.js';
 import type { RepetitionTrace, ScenarioTrace, Verdict } from './model.js';
 import { judgeScenario, wasBegun, type JudgedScenario } from './scenario_verdict.js';

@@ -1,5 +1,5 @@
-import type { ScenarioOutcome, StepOutcome } from '../harness/run/outcome.js';
-import type { ScenarioRun } from '../harness/run/run.js';
+import type { ScenarioOutcome, StepOutcome } from '../run/outcome.js';
+import type { ScenarioRun } from '../run/run.js';
 import { errorText } from './error_text.js';
 import type { ScenarioError, ScenarioTrace, Verdict } from './model.js';
 

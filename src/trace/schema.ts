@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { packageRoot } from '../harness/run/package.js';
+import { packageRoot } from '../package.js';
 import type { Trace } from './model.js';
 
 /** A value that is no trace, with the first thing that is wrong with it. */

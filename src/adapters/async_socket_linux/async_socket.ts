@@ -1,4 +1,4 @@
-import { EPOLL_CTL, EPOLL_EVENTS, ERRNO } from '../../underlying/linux_socket/linux_socket.js';
+import { EPOLL_CTL, EPOLL_EVENTS, ERRNO } from './linux_socket/linux_socket.js';
 import {
   ASYNC_SOCKET_OPEN_OK,
   ASYNC_SOCKET_SEND_OK,

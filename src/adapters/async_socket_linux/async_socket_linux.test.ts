@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { Connection } from '../../underlying/linux_socket/loopback/connection.js';
-import { libc } from '../../underlying/linux_socket/native/libc.js';
+import { Connection } from '../../../steps/async_socket_linux/underlying/loopback/connection.js';
+import { libc } from './linux_socket/native/libc.js';
 import { create_async_socket_linux } from './async_socket_linux.js';
 
 const onLinux = {

@@ -1,4 +1,4 @@
-import type { COMPLETION_PORT_HANDLE } from '../../underlying/linux_socket/linux_socket.js';
+import type { COMPLETION_PORT_HANDLE } from './linux_socket/linux_socket.js';
 import { defectOfBuffers } from '../async_socket/arguments.js';
 import {
   ASYNC_SOCKET_SEND_SYNC_ERROR,

@@ -1,5 +1,5 @@
-import type { LinuxSocket } from '../../underlying/linux_socket/linux_socket.js';
-import { createNativeLinuxSocket } from '../../underlying/linux_socket/native/native_linux_socket.js';
+import type { LinuxSocket } from './linux_socket/linux_socket.js';
+import { createNativeLinuxSocket } from './linux_socket/native/native_linux_socket.js';
 import { defaultDependencies } from '../xio/default_dependencies.js';
 import type { Dependencies } from '../xio/dependencies.js';
 

@@ -4,7 +4,7 @@ import {
   EPOLL_EVENTS,
   ERRNO,
   type COMPLETION_PORT_HANDLE,
-} from '../../underlying/linux_socket/linux_socket.js';
+} from './linux_socket/linux_socket.js';
 import {
   ASYNC_SOCKET_RECEIVE_ABANDONED,
   ASYNC_SOCKET_RECEIVE_ERROR,

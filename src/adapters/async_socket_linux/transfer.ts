@@ -1,9 +1,4 @@
-import {
-  ERRNO,
-  MSG_DONTWAIT,
-  MSG_NOSIGNAL,
-  type LinuxSocket,
-} from '../../underlying/linux_socket/linux_socket.js';
+import { ERRNO, MSG_DONTWAIT, MSG_NOSIGNAL, type LinuxSocket } from './linux_socket/linux_socket.js';
 import type { ASYNC_SOCKET_BUFFER, SOCKET_HANDLE } from '../async_socket/async_socket.js';
 
 /** How far a send has come. */

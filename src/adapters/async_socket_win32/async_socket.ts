@@ -17,7 +17,7 @@ import {
   type PTP_IO,
   type PTP_POOL,
   type PTP_WIN32_IO_CALLBACK,
-} from '../../underlying/win32_socket/win32_socket.js';
+} from './win32_socket/win32_socket.js';
 import type { AsyncSocketWin32Dependencies } from './dependencies.js';
 import { IoContexts, type IoContext, type IoRequest } from './io_contexts.js';
 import { closeThreadpoolIo, openThreadpoolIo, type ThreadpoolParts } from './threadpool_io.js';

@@ -1,6 +1,6 @@
-import { create_win32_model } from '../../underlying/win32_socket/loopback/win32_model.js';
-import { create_win32_native } from '../../underlying/win32_socket/native/win32_native.js';
-import type { Win32Socket } from '../../underlying/win32_socket/win32_socket.js';
+import { create_win32_model } from './win32_socket/model/win32_model.js';
+import { create_win32_native } from './win32_socket/native/win32_native.js';
+import type { Win32Socket } from './win32_socket/win32_socket.js';
 import { defaultDependencies } from '../xio/default_dependencies.js';
 import type { Dependencies } from '../xio/dependencies.js';
 

@@ -5,7 +5,7 @@ import type {
   ON_ASYNC_SOCKET_SEND_COMPLETE,
 } from '../async_socket/async_socket.js';
 import { diagnose, type AsyncSocketContext } from '../async_socket/diagnostics.js';
-import type { HANDLE, OVERLAPPED, WSABUF } from '../../underlying/win32_socket/win32_socket.js';
+import type { HANDLE, OVERLAPPED, WSABUF } from './win32_socket/win32_socket.js';
 import type { AsyncSocketWin32Dependencies } from './dependencies.js';
 import { ioContextSize } from './memory.js';
 

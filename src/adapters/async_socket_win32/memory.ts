@@ -1,4 +1,4 @@
-import { SIZEOF } from '../../underlying/win32_socket/win32_socket.js';
+import { SIZEOF } from './win32_socket/win32_socket.js';
 
 /** Bytes of an async socket: its state, its socket, pool and IO object, and the environment. */
 export const ASYNC_SOCKET_SIZE = 64 + SIZEOF.TP_CALLBACK_ENVIRON;

@@ -1,5 +1,5 @@
 import type { SOCKET_HANDLE } from '../async_socket/async_socket.js';
-import { blankEnvironment } from '../../underlying/win32_socket/threadpool.js';
+import { blankEnvironment } from './win32_socket/threadpool.js';
 import type {
   PTP_CLEANUP_GROUP,
   PTP_IO,
@@ -7,7 +7,7 @@ import type {
   PTP_WIN32_IO_CALLBACK,
   TP_CALLBACK_ENVIRON,
   Win32Socket,
-} from '../../underlying/win32_socket/win32_socket.js';
+} from './win32_socket/win32_socket.js';
 
 /** What an open async socket has of the thread pool. */
 export interface ThreadpoolParts {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import { createServer } from 'node:tls';
 import type { TLSSocket, TlsOptions } from 'node:tls';
-import { certificatesFor } from '../../underlying/tls/certificates.js';
+import { certificatesFor } from '../../stage/certificates.js';
 
 /** A TLS server on 127.0.0.1 for one test: its newest connection, and all that came on it. */
 export interface TlsServer {

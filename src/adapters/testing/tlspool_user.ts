@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { MemoryDescriptors } from '../../underlying/tlspool/memory_descriptors.js';
-import { MessageEnd, type Incoming } from '../../underlying/tlspool/message_end.js';
+import { MemoryDescriptors } from '../../../steps/tlspool/underlying/memory_descriptors.js';
+import { MessageEnd, type Incoming } from '../../../steps/tlspool/underlying/message_end.js';
 import type { TLSPOOL_COMMAND } from '../tlspool/api.js';
 import { create_tlspool_client } from '../tlspool/client.js';
 import { COMMANDS } from '../tlspool/commands.js';

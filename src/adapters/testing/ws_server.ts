@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { certificatesFor } from '../../underlying/tls/certificates.js';
-import type { ServerCertificate } from '../../underlying/tls/certificates.js';
+import { certificatesFor } from '../../stage/certificates.js';
+import type { ServerCertificate } from '../../stage/certificates.js';
 import type { WSIO_CONFIG } from '../wsio/api.js';
 
 /** A WebSocket server on the loopback interface that sends back what it gets. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { TLSSocket } from 'node:tls';
 import { after, afterEach, before, describe, it } from 'node:test';
-import { certificatesFor } from '../../underlying/tls/certificates.js';
+import { certificatesFor } from '../../stage/certificates.js';
 import { startTlsServer } from '../testing/tls_server.js';
 import type { TlsServer } from '../testing/tls_server.js';
 import { User, destroyAll } from '../testing/user.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { certificatesFor } from '../../underlying/tls/certificates.js';
-import type { Certificates } from '../../underlying/tls/certificates.js';
+import { certificatesFor } from '../../stage/certificates.js';
+import type { Certificates } from '../../stage/certificates.js';
 import { TlsOptions } from './options.js';
 
 let certificates: Certificates;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { certificatesFor } from '../../underlying/tls/certificates.js';
+import { certificatesFor } from '../../stage/certificates.js';
 import { secureContextOf } from './secure_contexts.js';
 
 test('equal settings share a context; a difference in any of them makes another', async () => {

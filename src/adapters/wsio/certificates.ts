@@ -1,5 +1,5 @@
-import type { Libwebsockets } from '../../underlying/libwebsockets/libwebsockets.js';
-import type { BIO, X509_STORE } from '../../underlying/libwebsockets/openssl.js';
+import type { Libwebsockets } from './libwebsockets/libwebsockets.js';
+import type { BIO, X509_STORE } from './libwebsockets/openssl.js';
 import type { Instance } from './instance.js';
 
 /** Adds every certificate that can be read; says what failed, or null. SRS_WSIO_01_126, 01_127, 01_132 and 01_133. */

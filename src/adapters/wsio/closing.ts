@@ -1,4 +1,4 @@
-import type { LIST_ITEM_HANDLE } from '../../underlying/libwebsockets/list.js';
+import type { LIST_ITEM_HANDLE } from './libwebsockets/list.js';
 import { IO_OPEN_CANCELLED, IO_SEND_CANCELLED } from '../xio/xio.js';
 import { completeOpen } from './instance.js';
 import type { Instance, PendingClose } from './instance.js';

@@ -1,5 +1,5 @@
-import type { Libwebsockets } from '../../underlying/libwebsockets/libwebsockets.js';
-import type { lws_callback_function, lws_callback_reasons } from '../../underlying/libwebsockets/lws.js';
+import type { Libwebsockets } from './libwebsockets/libwebsockets.js';
+import type { lws_callback_function, lws_callback_reasons } from './libwebsockets/lws.js';
 import { IO_OPEN_OK } from '../xio/xio.js';
 import { loadCertificates } from './certificates.js';
 import { failSession } from './failing.js';

@@ -1,6 +1,6 @@
-import type { Libwebsockets } from '../../underlying/libwebsockets/libwebsockets.js';
-import type { LIST_HANDLE } from '../../underlying/libwebsockets/list.js';
-import type { lws, lws_context } from '../../underlying/libwebsockets/lws.js';
+import type { Libwebsockets } from './libwebsockets/libwebsockets.js';
+import type { LIST_HANDLE } from './libwebsockets/list.js';
+import type { lws, lws_context } from './libwebsockets/lws.js';
 import type { Dependencies } from '../xio/dependencies.js';
 import type { TextCopy } from '../xio/text_copy.js';
 import { _FAILURE_ } from '../xio/xio.js';

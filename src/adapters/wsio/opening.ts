@@ -1,5 +1,5 @@
-import type { lws_context_creation_info, lws_protocols } from '../../underlying/libwebsockets/lws.js';
-import { CONTEXT_PORT_NO_LISTEN } from '../../underlying/libwebsockets/lws.js';
+import type { lws_context_creation_info, lws_protocols } from './libwebsockets/lws.js';
+import { CONTEXT_PORT_NO_LISTEN } from './libwebsockets/lws.js';
 import { on_ws_callback } from './events.js';
 import { Session } from './instance.js';
 import type { Instance, OpenCallbacks } from './instance.js';

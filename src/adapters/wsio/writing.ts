@@ -1,9 +1,9 @@
-import type { LIST_ITEM_HANDLE } from '../../underlying/libwebsockets/list.js';
+import type { LIST_ITEM_HANDLE } from './libwebsockets/list.js';
 import {
   LWS_SEND_BUFFER_POST_PADDING,
   LWS_SEND_BUFFER_PRE_PADDING,
   lws_write_protocol,
-} from '../../underlying/libwebsockets/lws.js';
+} from './libwebsockets/lws.js';
 import { IO_SEND_ERROR, IO_SEND_OK } from '../xio/xio.js';
 import { failSession } from './failing.js';
 import type { Session } from './instance.js';

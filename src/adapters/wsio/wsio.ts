@@ -1,4 +1,4 @@
-import { createPortableLibwebsockets } from '../../underlying/libwebsockets/portable/portable_libwebsockets.js';
+import { createPortableLibwebsockets } from './libwebsockets/portable/portable_libwebsockets.js';
 import { defaultDependencies } from '../xio/default_dependencies.js';
 import type { Dependencies } from '../xio/dependencies.js';
 import { Handles } from '../xio/handles.js';

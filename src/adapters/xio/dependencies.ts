@@ -1,8 +1,8 @@
 import type { Duplex } from 'node:stream';
 import type { Descriptors } from '../tlspool/descriptors.js';
-import type { Libwebsockets } from '../../underlying/libwebsockets/libwebsockets.js';
-import type { LinuxSocket } from '../../underlying/linux_socket/linux_socket.js';
-import type { Win32Socket } from '../../underlying/win32_socket/win32_socket.js';
+import type { Libwebsockets } from '../wsio/libwebsockets/libwebsockets.js';
+import type { LinuxSocket } from '../async_socket_linux/linux_socket/linux_socket.js';
+import type { Win32Socket } from '../async_socket_win32/win32_socket/win32_socket.js';
 
 export type LOG_CATEGORY = 'AZ_LOG_ERROR' | 'AZ_LOG_INFO';
 

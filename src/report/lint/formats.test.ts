@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
-import { packageRoot } from '../../harness/run/package.js';
+import { packageRoot } from '../../package.js';
 import { lint, LINT_RULES } from '../../specification/lint/index.js';
 import { LINT_FORMATS } from './formats.js';
 import { renderLintPage } from './page.js';

@@ -1,4 +1,4 @@
-import { packageVersion } from '../../harness/run/package.js';
+import { packageVersion } from '../../package.js';
 import { LINT_RULES, type Finding, type LintRule } from '../../specification/lint/index.js';
 import type { SourceSlice } from '../../specification/index.js';
 import { SARIF_SCHEMA, sarifAddress } from '../sarif_address.js';

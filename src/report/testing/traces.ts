@@ -1,5 +1,5 @@
 // Traces for the tests of the reports: a small one with every kind of thing, a hostile one, and one of any size.
-import { EVERYTHING } from '../../harness/run/selection.js';
+import { EVERYTHING } from '../../run/selection.js';
 import { parseSpecification } from '../../specification/index.js';
 import { traceText } from '../../trace/document.js';
 import type {

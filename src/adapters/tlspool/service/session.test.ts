@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { after, before, describe, it } from 'node:test';
 import type { TLSSocket } from 'node:tls';
 import { setImmediate as turn } from 'node:timers/promises';
-import { startPool, type PoolProcess } from '../../../underlying/tlspool/loopback/start_pool.js';
+import { startPool, type PoolProcess } from '../../../../steps/tlspool/underlying/loopback/start_pool.js';
 import { PoolClient, until } from '../../testing/tlspool_service_user.js';
 import { whereDescriptorsPass } from '../../testing/where_descriptors_pass.js';
 import { COMMANDS } from '../commands.js';

@@ -1,0 +1,42 @@
+import type { PlannedScenario } from '../run/plan.js';
+import type { RunSelection } from '../run/selection.js';
+import { tagOf } from '../trace/build.js';
+import type { PreparedDocument } from './planned_verification.js';
+
+/**
+ * Why a run has no scenario, in one line: what was asked for, and what there is instead.
+ * @returns Null when there are scenarios to run.
+ */
+export function nothingToRun(documents: readonly PreparedDocument[], selection: RunSelection): string | null {
+  if (documents.some(({ document }) => document.scenarios.length > 0)) return null;
+  const offered = documents.flatMap((one) => one.offered);
+  const { underlying, requirements, tags, shard } = selection;
+  const asked = [
+    ...(requirements ?? []).map((id) => `--requirement ${id}`),
+    ...(underlying ?? []).map((kind) => `--underlying ${kind}`),
+    ...(tags === null ? [] : [`--tags '${tags}'`]),
+    ...(shard === null ? [] : [`--shard ${shard.index}/${shard.total}`]),
+  ];
+  const there = [
+    ...(underlying === null ? [] : [`underlying IOs: ${underlyingsOf(offered).join(', ') || 'none'}`]),
+    ...(tags === null ? [] : [`tags: ${tagsOf(offered, documents).join(', ')} and those of requirements`]),
+  ];
+  const names = documents.map(({ specification }) => specification.name).join(', ');
+  return [
+    `no scenario to run: ${asked.join(' ') || 'the document'} leaves none of the ${offered.length} of ${names}`,
+    ...there,
+  ].join('; ');
+}
+
+function underlyingsOf(scenarios: readonly PlannedScenario[]): readonly string[] {
+  return [...new Set(scenarios.flatMap(({ underlying }) => underlying ?? []))];
+}
+
+function tagsOf(
+  scenarios: readonly PlannedScenario[],
+  documents: readonly PreparedDocument[],
+): readonly string[] {
+  const requirements = new Set(documents.flatMap(({ items }) => items.map(tagOf)));
+  const tags = new Set(scenarios.flatMap((scenario) => scenario.tags));
+  return [...tags].filter((tag) => !requirements.has(tag)).map((tag) => `@${tag}`);
+}

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { hashOf } from '../subject/adapter_source.js';
+import { readSpecification, SpecificationError } from '../specification/index.js';
+import type { SpecificationTrace, Trace } from '../trace/model.js';
+import type { Present, PresentCode, PresentDocument } from '../trace/stale.js';
+import { planDocument } from './planned_document.js';
+
+/** How the documents and adapters of a trace are now. Paths are those of the run, relative to the working directory. */
+export async function present(trace: Trace): Promise<Present> {
+  const documents = new Map(
+    await Promise.all(trace.specifications.map(async (one) => [one, await documentOf(one)] as const)),
+  );
+  return {
+    documentOf: (specification) => documents.get(specification) ?? { gone: 'is not known' },
+    codeOf,
+  };
+}
+
+function codeOf(files: readonly string[]): PresentCode {
+  const sha256 = hashOf(files);
+  return sha256 === null
+    ? { gone: `${files.find((file) => !existsSync(file)) ?? 'its code'}: no such file` }
+    : { sha256 };
+}
+
+async function documentOf({ name, file }: SpecificationTrace): Promise<PresentDocument> {
+  try {
+    const specification = await readSpecification(file);
+    return { hashes: planDocument(specification, name).hashes };
+  } catch (error) {
+    if (!(error instanceof SpecificationError)) throw error;
+    return { gone: error.message };
+  }
+}

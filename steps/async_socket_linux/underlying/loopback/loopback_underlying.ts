@@ -1,0 +1,125 @@
+import {
+  EPOLL_EVENTS,
+  type COMPLETION_PORT_EPOLL_ACTION,
+  type LinuxSocket,
+} from '../../../../src/adapters/async_socket_linux/linux_socket/linux_socket.js';
+import {
+  createNativeLinuxSocket,
+  type NativeLinuxSocket,
+} from '../../../../src/adapters/async_socket_linux/linux_socket/native/native_linux_socket.js';
+import { libc } from '../../../../src/adapters/async_socket_linux/linux_socket/native/libc.js';
+import { Observed, type ObservedOptions } from '../observed.js';
+import type { LinuxSocketUnderlying } from '../underlying.js';
+import { harnessCalls, must, SOL_SOCKET } from './calls.js';
+import { Connection } from './connection.js';
+import { canFail, failNext } from './failures.js';
+
+const SO_TIMESTAMPING = 37;
+/** Timestamps of what is sent, made by software and handed out through the socket's error queue, without the data. */
+const TIMESTAMP_SENDS = (1 << 1) | (1 << 4) | (1 << 11);
+
+/** A filled error queue is the only event that is an error and no end of the connection. */
+function fillErrorQueue(connection: Connection): void {
+  const flags = Buffer.alloc(4);
+  flags.writeUInt32LE(TIMESTAMP_SENDS);
+  const calls = harnessCalls();
+  must('setsockopt', calls.setsockopt(connection.socket, SOL_SOCKET, SO_TIMESTAMPING, flags, flags.length));
+  must('send', connection.sendFiller(1));
+  connection.awaitNear(EPOLL_EVENTS.EPOLLERR);
+  flags.writeUInt32LE(0);
+  must('setsockopt', calls.setsockopt(connection.socket, SOL_SOCKET, SO_TIMESTAMPING, flags, flags.length));
+}
+
+/** The real calls, which tell the connection what goes in, and know when the socket is closed. */
+function over(
+  native: NativeLinuxSocket,
+  connection: Connection,
+  state: { isOpen: boolean; port: object | null },
+): LinuxSocket {
+  return {
+    ...native,
+    send: (socket, buffer, length, flags) => {
+      const sent = native.send(socket, buffer, length, flags);
+      if (sent > 0 && socket === connection.socket) connection.sent(sent);
+      return sent;
+    },
+    close: (socket) => {
+      if (socket === connection.socket && state.isOpen) {
+        state.isOpen = false;
+        return native.close(socket);
+      }
+      // A second close could hit a descriptor that somebody else was given.
+      return native.close(-1);
+    },
+    platform_get_completion_port: () => {
+      state.port = native.platform_get_completion_port();
+      return state.port;
+    },
+  };
+}
+
+/** A real TCP connection over the loopback interface, the real calls, and real epoll that is polled. */
+export function createLoopbackUnderlying(options: ObservedOptions): LinuxSocketUnderlying {
+  const native = createNativeLinuxSocket({ drivesItself: false });
+  const connection = new Connection();
+  const state: { isOpen: boolean; port: object | null } = { isOpen: true, port: null };
+  const observed = new Observed(over(native, connection, state), options);
+  const bring: Readonly<Record<COMPLETION_PORT_EPOLL_ACTION, () => void>> = {
+    // One byte, which need not be there any more when it is looked for.
+    COMPLETION_PORT_EPOLL_EPOLLIN: () => {
+      connection.deliver(Buffer.from('!'));
+      connection.awaitNear(EPOLL_EVENTS.EPOLLIN);
+    },
+    COMPLETION_PORT_EPOLL_EPOLLOUT: () => {
+      connection.makeRoom();
+      connection.readAll();
+      connection.awaitNear(EPOLL_EVENTS.EPOLLOUT);
+    },
+    COMPLETION_PORT_EPOLL_EPOLLRDHUP: () => {
+      connection.end();
+    },
+    COMPLETION_PORT_EPOLL_ABANDONED: () => {
+      if (state.port !== null) native.completion_port_remove(state.port, connection.socket);
+    },
+    COMPLETION_PORT_EPOLL_ERROR: () => {
+      fillErrorQueue(connection);
+    },
+  };
+  return {
+    kind: 'loopback',
+    observed,
+    socket: connection.socket,
+    peer: connection,
+    get references() {
+      return native.port()?.referenceCount ?? 0;
+    },
+    isOpen: () => state.isOpen,
+    fill() {
+      connection.fill();
+    },
+    makeRoom() {
+      connection.makeRoom();
+    },
+    canFail,
+    fail(name, error) {
+      failNext(observed, connection, name, error);
+    },
+    endBefore() {
+      observed.interject('recv', 'before', () => {
+        connection.drainNear();
+        connection.end();
+      });
+    },
+    bring(action) {
+      bring[action]();
+    },
+    poll: () => (native.port()?.poll() ?? 0) > 0,
+    moving: () => (state.isOpen && connection.underWay ? ['bytes on their way to the peer'] : []),
+    dispose() {
+      connection.close();
+      if (state.isOpen) libc().close(connection.socket);
+      state.isOpen = false;
+      for (let port = native.port(); port !== null; port = native.port()) port.release();
+    },
+  };
+}

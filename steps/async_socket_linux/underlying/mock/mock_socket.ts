@@ -1,0 +1,144 @@
+import type { SinonStub } from 'sinon';
+import { stubsOf, type Stubs } from '../../../../src/stage/doubles.js';
+import {
+  EPOLL_CTL,
+  EPOLL_EVENTS,
+  ERRNO,
+  type LinuxSocket,
+} from '../../../../src/adapters/async_socket_linux/linux_socket/linux_socket.js';
+import { WaitList } from '../../../../src/adapters/async_socket_linux/linux_socket/wait_list.js';
+
+const { EPOLLIN, EPOLLOUT, EPOLLHUP, EPOLLRDHUP } = EPOLL_EVENTS;
+
+/** The number of the only socket there is. */
+export const MOCK_SOCKET = 7;
+
+/** What a scripted call does in place of its own: a result, or an error number. */
+export type Script = { readonly result: unknown } | { readonly errno: number };
+
+/** A connected socket as a model: what has come, what was sent, and how much room there is. */
+export class MockSocket {
+  incoming = Buffer.alloc(0);
+  sent = Buffer.alloc(0);
+  /** Bytes that still go in. */
+  room = Infinity;
+  hasPeerEnded = false;
+  isReset = false;
+  isOpen = true;
+  /** Events that are told in any case, as a script has them. */
+  forced = 0;
+  references = 0;
+  readonly stubs: Stubs<LinuxSocket>;
+  private readonly port = {};
+  private list: WaitList | null = null;
+  private errno = 0;
+  /** Position of the last call that is scripted, by function. */
+  private readonly scripted = new Map<string, number>();
+
+  constructor() {
+    this.stubs = stubsOf<LinuxSocket>({
+      send: (socket, buffer, length) => this.send(socket, buffer, length),
+      recv: (socket, buffer, length) => this.recv(socket, buffer, length),
+      close: (socket) => this.close(socket),
+      errno: () => this.errno,
+      epoll_ctl: (_port, operation, socket) => this.epollCtl(operation, socket),
+      platform_get_completion_port: () => {
+        this.references += 1;
+        return this.port;
+      },
+      completion_port_dec_ref: () => {
+        this.references -= 1;
+      },
+      completion_port_add: (_port, _operation, events, socket, callback, context) => {
+        if (this.list === null || socket !== MOCK_SOCKET) return this.failed(ERRNO.ENOENT);
+        this.list.add(events, callback, context);
+        return 0;
+      },
+      completion_port_remove: () => {
+        this.remove();
+      },
+    });
+  }
+
+  /** Scripts the next calls of a function, after those that are scripted already, in any order of results and errors. */
+  script(name: keyof LinuxSocket, ...scripts: readonly Script[]): void {
+    const stub: SinonStub = this.stubs[name];
+    let next = Math.max(stub.callCount, this.scripted.get(name) ?? 0);
+    for (const script of scripts) {
+      stub.onCall(next).callsFake(() => ('errno' in script ? this.failed(script.errno) : script.result));
+      next += 1;
+    }
+    this.scripted.set(name, next);
+  }
+
+  /** Takes the socket out of the port: all who wait are told that they do in vain. */
+  remove(): void {
+    const { list } = this;
+    this.list = null;
+    list?.abandon();
+  }
+
+  /** Tells what has happened to those who wait for it; false when there was nothing to tell. */
+  poll(): boolean {
+    const { list } = this;
+    if (list === null) return false;
+    const waiting = list.length;
+    const calls = this.stubs.completion_port_add.callCount;
+    list.tell(this.events());
+    this.forced = 0;
+    return list.length !== waiting || this.stubs.completion_port_add.callCount !== calls;
+  }
+
+  private events(): number {
+    const isOver = this.isReset || this.hasPeerEnded;
+    return (
+      this.forced |
+      (this.incoming.length > 0 || isOver ? EPOLLIN : 0) |
+      (this.room > 0 || this.isReset ? EPOLLOUT : 0) |
+      (this.hasPeerEnded ? EPOLLRDHUP : 0) |
+      (this.isReset ? EPOLLHUP | EPOLLRDHUP : 0)
+    );
+  }
+
+  private failed(errno: number): -1 {
+    this.errno = errno;
+    return -1;
+  }
+
+  private send(socket: number, buffer: Uint8Array, length: number): number {
+    if (socket !== MOCK_SOCKET || !this.isOpen) return this.failed(ERRNO.EBADF);
+    if (this.isReset) return this.failed(ERRNO.ECONNRESET);
+    const taken = Math.min(length, this.room);
+    if (taken === 0) return this.failed(ERRNO.EAGAIN);
+    this.sent = Buffer.concat([this.sent, buffer.subarray(0, taken)]);
+    this.room -= taken;
+    return taken;
+  }
+
+  private recv(socket: number, buffer: Uint8Array, length: number): number {
+    if (socket !== MOCK_SOCKET || !this.isOpen) return this.failed(ERRNO.EBADF);
+    const taken = Math.min(length, this.incoming.length);
+    if (taken > 0) {
+      buffer.set(this.incoming.subarray(0, taken));
+      this.incoming = this.incoming.subarray(taken);
+      return taken;
+    }
+    if (this.isReset) return this.failed(ERRNO.ECONNRESET);
+    return this.hasPeerEnded ? 0 : this.failed(ERRNO.EAGAIN);
+  }
+
+  private close(socket: number): number {
+    if (socket !== MOCK_SOCKET || !this.isOpen) return this.failed(ERRNO.EBADF);
+    this.isOpen = false;
+    return 0;
+  }
+
+  private epollCtl(operation: number, socket: number): number {
+    if (socket !== MOCK_SOCKET || !this.isOpen) return this.failed(ERRNO.EBADF);
+    const isAdded = operation === EPOLL_CTL.EPOLL_CTL_ADD;
+    if (isAdded === (this.list !== null)) return this.failed(isAdded ? ERRNO.EEXIST : ERRNO.ENOENT);
+    if (isAdded) this.list = new WaitList();
+    else if (operation === EPOLL_CTL.EPOLL_CTL_DEL) this.list = null;
+    return 0;
+  }
+}

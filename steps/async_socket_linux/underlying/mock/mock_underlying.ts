@@ -1,0 +1,84 @@
+import {
+  EPOLL_EVENTS,
+  ERRNO,
+  type COMPLETION_PORT_EPOLL_ACTION,
+} from '../../../../src/adapters/async_socket_linux/linux_socket/linux_socket.js';
+import { Observed, type ObservedOptions } from '../observed.js';
+import type { LinuxSocketUnderlying } from '../underlying.js';
+import { MOCK_SOCKET, MockSocket } from './mock_socket.js';
+
+/** What makes the model show what the completion port calls by this name. */
+const BRING: Readonly<Record<COMPLETION_PORT_EPOLL_ACTION, (socket: MockSocket) => void>> = {
+  COMPLETION_PORT_EPOLL_EPOLLIN: (socket) => {
+    socket.forced |= EPOLL_EVENTS.EPOLLIN;
+  },
+  COMPLETION_PORT_EPOLL_EPOLLOUT: (socket) => {
+    socket.room = Infinity;
+  },
+  COMPLETION_PORT_EPOLL_EPOLLRDHUP: (socket) => {
+    socket.hasPeerEnded = true;
+  },
+  COMPLETION_PORT_EPOLL_ABANDONED: (socket) => {
+    socket.remove();
+  },
+  COMPLETION_PORT_EPOLL_ERROR: (socket) => {
+    socket.forced |= EPOLL_EVENTS.EPOLLERR;
+  },
+};
+
+/** A scripted socket and completion port: nothing happens but what a scenario brings about. */
+export function createMockUnderlying(
+  options: ObservedOptions,
+): LinuxSocketUnderlying & { readonly model: MockSocket } {
+  const model = new MockSocket();
+  const observed = new Observed(model.stubs, options);
+  return {
+    kind: 'mock',
+    model,
+    observed,
+    socket: MOCK_SOCKET,
+    peer: {
+      get received() {
+        return model.sent;
+      },
+      get sawEnd() {
+        return !model.isOpen;
+      },
+      deliver(bytes) {
+        model.incoming = Buffer.concat([model.incoming, bytes]);
+      },
+      end() {
+        model.hasPeerEnded = true;
+      },
+      reset() {
+        model.isReset = true;
+      },
+    },
+    get references() {
+      return model.references;
+    },
+    isOpen: () => model.isOpen,
+    fill() {
+      model.room = 0;
+    },
+    makeRoom() {
+      model.room = Infinity;
+    },
+    canFail: () => true,
+    fail(name, error) {
+      if (name === 'platform_get_completion_port') model.script(name, { result: null });
+      else model.script(name, { errno: error === undefined ? ERRNO.EPERM : ERRNO[error] });
+    },
+    endBefore() {
+      model.script('recv', { result: 0 });
+    },
+    bring(action) {
+      BRING[action](model);
+    },
+    poll: () => model.poll(),
+    moving: () => [],
+    dispose() {
+      model.isOpen = false;
+    },
+  };
+}

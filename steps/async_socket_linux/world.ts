@@ -1,5 +1,0 @@
-import type { IospecWorld } from '../../src/harness/world.js';
-import type { AsyncSocketLinuxStage } from './stage.js';
-
-/** A scenario about an async socket for Linux. */
-export type LinuxWorld = IospecWorld<AsyncSocketLinuxStage>;

@@ -1,0 +1,222 @@
+import type { ASYNC_SOCKET_BUFFER } from '../../../src/adapters/async_socket/async_socket.js';
+import { defaultDependencies } from '../../../src/adapters/xio/default_dependencies.js';
+import type { Monitor } from '../../../src/stage/monitors.js';
+import { preparing } from '../../../src/stage/preparation.js';
+import type { NamedArguments } from '../../../src/stage/session.js';
+import type { Evidence } from '../../../src/stage/stage.js';
+import type { CallRecord } from '../../../src/timeline/timeline.js';
+import type { IospecWorld } from '../../../src/stage/world.js';
+import type { ObservedOptions } from '../underlying/observed.js';
+import type { Win32Underlying } from '../underlying/underlying.js';
+import {
+  NO_ERROR,
+  type Win32Call,
+} from '../../../src/adapters/async_socket_win32/win32_socket/win32_socket.js';
+import { AsyncSocketStage, bytesOf, type PassingState } from '../../async_socket/stage/stage.js';
+import { monitors } from './monitors.js';
+
+/** A call below that each function makes: where a call from elsewhere can come into it. */
+const INSIDE: Readonly<Record<string, Win32Call>> = {
+  async_socket_open_async: 'CreateThreadpoolIo',
+  async_socket_close: 'CloseThreadpoolIo',
+  async_socket_send_async: 'WSASend',
+  async_socket_receive_async: 'WSARecv',
+};
+
+const PASSED_BY: Readonly<Record<PassingState, string>> = {
+  OPENING: 'async_socket_open_async',
+  CLOSING: 'async_socket_close',
+};
+
+/** How calls below and callbacks of the thread pool come into the timeline. */
+export function observing({ timeline }: IospecWorld): ObservedOptions {
+  return {
+    onCall: (kind, name, detail) => {
+      timeline.underlying(kind, name, detail);
+    },
+    onComplete: ({ io_result, number_of_bytes_transferred, overlapped }, callBack) => {
+      const given = { overlapped, io_result, number_of_bytes_transferred };
+      const shown = `io_result=${io_result}, number_of_bytes_transferred=${number_of_bytes_transferred}`;
+      const call = timeline.beginCall('on_io_complete', given, shown);
+      try {
+        callBack();
+      } finally {
+        timeline.endCall(call, undefined, '');
+      }
+    },
+    mark: () => timeline.mark,
+  };
+}
+
+/** One async socket for Windows under test, over one socket and one thread pool. */
+export class AsyncSocketWin32Stage extends AsyncSocketStage {
+  readonly monitors: readonly Monitor[] = monitors;
+  /** Blocks of memory that were out before the IOs that `on_io_complete` is about were started. */
+  outstandingBefore = 0;
+
+  constructor(
+    world: IospecWorld,
+    readonly under: Win32Underlying,
+  ) {
+    super(world, ({ allocate, release }) =>
+      world.adapter.create({
+        ...defaultDependencies,
+        log: (category, message) => {
+          world.timeline.log(category, message);
+        },
+        allocate,
+        release,
+        win32_socket: under.observed.calls,
+      }),
+    );
+  }
+
+  get underlying(): string {
+    return this.under.kind;
+  }
+
+  get socket(): number {
+    return this.under.socket;
+  }
+
+  protected override get executionEngine(): object {
+    return this.under.execution_engine;
+  }
+
+  get isMoving(): boolean {
+    return this.under.moving().length > 0;
+  }
+
+  /** The socket is its owner's, and is never closed: what is, is the thread pool's IO on it. */
+  get isSocketOpen(): boolean {
+    return this.balance('CreateThreadpoolIo', 'CloseThreadpoolIo') > 0;
+  }
+
+  pump(): boolean {
+    return this.under.pump();
+  }
+
+  /**
+   * A close and a destroy find a receive that waits. A callback of the thread pool comes for a send and two receives, which
+   * have completed, and which the thread pool is about to tell.
+   */
+  async beforeCall(functionName: string): Promise<void> {
+    if (this.state !== 'OPEN' || this.passing !== null) return;
+    if (functionName === 'async_socket_close' || functionName === 'async_socket_destroy') {
+      await preparing('leave a receive pending', () => {
+        this.startIo('receive');
+      });
+    } else if (functionName === 'on_io_complete') {
+      await this.completeBelow('receive', 'receive', 'send');
+    }
+  }
+
+  async beforeFailure(): Promise<void> {
+    // Everything that can fail is called in any case.
+  }
+
+  failBelow(name: string): void {
+    const { observed } = this.under;
+    if (!observed.canFail(name)) throw new Error(`${name} is no call below that can fail`);
+    observed.fail(name);
+  }
+
+  inside(functionName: string, act: () => void): void {
+    const name = INSIDE[functionName];
+    if (name === undefined) throw new Error(`no call below is known that ${functionName} makes`);
+    this.under.observed.interject(name, 'before', act);
+  }
+
+  async renew(): Promise<void> {
+    if (this.handle !== null) this.callNow('async_socket_destroy', {});
+    await this.settle();
+  }
+
+  leftBelow(): readonly Evidence[] {
+    const { pending, callsOf } = this.counted;
+    return [
+      balanced('threadpool IOs', callsOf('CreateThreadpoolIo'), callsOf('CloseThreadpoolIo')),
+      balanced(
+        'cleanup groups',
+        callsOf('CreateThreadpoolCleanupGroup'),
+        callsOf('CloseThreadpoolCleanupGroup'),
+      ),
+      balanced(
+        'environments',
+        callsOf('InitializeThreadpoolEnvironment'),
+        callsOf('DestroyThreadpoolEnvironment'),
+      ),
+      balanced('events', callsOf('CreateEvent'), callsOf('CloseHandle')),
+      balanced('IOs under way', pending, 0),
+    ];
+  }
+
+  /** Starts a send or a receive. */
+  startIo(operation: 'send' | 'receive', buffers: readonly ASYNC_SOCKET_BUFFER[] = this.buffers): CallRecord {
+    const name = `async_socket_${operation}_async`;
+    const call = this.callNow(name, { buffers, buffer_count: buffers.length });
+    if (call.result !== 0) throw new Error(`${name} returned ${String(call.result)}`);
+    return call;
+  }
+
+  /** Starts IOs and waits until they have completed below, which the adapter has not been told. */
+  async completeBelow(...operations: readonly ('send' | 'receive')[]): Promise<void> {
+    const { observed, peer } = this.under;
+    await preparing('have IOs complete', async () => {
+      this.outstandingBefore = this.memory.outstanding;
+      observed.hold();
+      for (const operation of operations) this.startIo(operation);
+      for (const operation of operations) if (operation === 'receive') peer.deliver(bytesOf(this.buffers));
+      await this.waitUntil('the end of the IOs', () => observed.heldBack === operations.length);
+    });
+  }
+
+  /** Starts an IO and waits until the adapter has been told of its end. */
+  async completeOne(operation: 'send' | 'receive'): Promise<void> {
+    await this.completeBelow(operation);
+    this.under.observed.release();
+  }
+
+  protected during(state: PassingState, act: () => void): void {
+    const functionName = PASSED_BY[state];
+    this.inside(functionName, () => {
+      // What the call that is under way does is not the scenario's doing.
+      this.world.act();
+      act();
+    });
+    this.callNow(functionName, {});
+  }
+
+  protected callFromBelow(functionName: string, given: NamedArguments): CallRecord {
+    const { observed } = this.under;
+    if ('overlapped' in given)
+      observed.raise({ overlapped: null, io_result: NO_ERROR, number_of_bytes_transferred: 0 });
+    else observed.release();
+    const call = this.world.timeline.calls.findLast(({ function: name }) => name === functionName);
+    if (call === undefined) throw new Error(`the thread pool has not called ${functionName}`);
+    return call;
+  }
+
+  protected async disposeBelow(): Promise<void> {
+    await this.under.dispose();
+  }
+
+  private balance(opens: Win32Call, closes: Win32Call): number {
+    const { callsOf } = this.counted;
+    return callsOf(opens) - callsOf(closes);
+  }
+
+  /** Calls below that succeeded, by number. */
+  private get counted(): { readonly pending: number; readonly callsOf: (name: Win32Call) => number } {
+    const { observed } = this.under;
+    return {
+      pending: observed.pending.length,
+      callsOf: (name) => observed.callsOf(name).filter(({ result }) => result !== null).length,
+    };
+  }
+}
+
+function balanced(what: string, opened: number, closed: number): Evidence {
+  const left = opened - closed;
+  return { what: `no ${what} are left`, holds: left === 0, expected: '0 left', observed: `${left} left` };
+}

@@ -1,0 +1,31 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { Observed, type ObservedOptions } from '../observed.js';
+import { SocketPeer } from '../socket_peer.js';
+import type { Win32Underlying } from '../underlying.js';
+import { create_win32_model } from '../../../../src/adapters/async_socket_win32/win32_socket/model/win32_model.js';
+
+/** The model of the thread pool over a real TCP connection. */
+export async function createLoopbackUnderlying(options: ObservedOptions): Promise<Win32Underlying> {
+  const model = create_win32_model();
+  const [peer, stream] = await SocketPeer.accept((port) =>
+    connect({ port, host: '127.0.0.1', noDelay: true, allowHalfOpen: true }),
+  );
+  if (stream.connecting) await once(stream, 'connect');
+  const observed = new Observed(model.calls, options);
+  const socket = model.socket(stream);
+  return {
+    kind: 'loopback',
+    observed,
+    peer,
+    socket,
+    execution_engine: model.execution_engine_create(),
+    moving: () => [...(model.due() > 0 ? ['completions that are due'] : []), ...peer.moving(observed)],
+    pump: () => false,
+    dispose: async () => {
+      model.closesocket(socket);
+      stream.on('error', () => undefined).destroy();
+      await peer.dispose();
+    },
+  };
+}

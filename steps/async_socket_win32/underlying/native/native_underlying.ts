@@ -1,0 +1,34 @@
+import { INVALID_SOCKET } from '../../../../src/adapters/async_socket/async_socket.js';
+import { Observed, type ObservedOptions } from '../observed.js';
+import { SocketPeer } from '../socket_peer.js';
+import type { Win32Underlying } from '../underlying.js';
+import {
+  create_win32_native,
+  type Win32Native,
+} from '../../../../src/adapters/async_socket_win32/win32_socket/native/win32_native.js';
+
+let opened: Win32Native | null = null;
+
+/**
+ * The Win32 API over a real TCP connection.
+ * @throws Error on every system but Windows.
+ */
+export async function createNativeUnderlying(options: ObservedOptions): Promise<Win32Underlying> {
+  const native = (opened ??= create_win32_native());
+  const [peer, socket] = await SocketPeer.accept((port) => native.connect(port));
+  if (socket === INVALID_SOCKET) throw new Error('Winsock could not connect to this machine');
+  const observed = new Observed(native.calls, options);
+  return {
+    kind: 'native',
+    observed,
+    peer,
+    socket,
+    execution_engine: native.execution_engine_create(),
+    moving: () => [...(native.due() > 0 ? ['completions that are due'] : []), ...peer.moving(observed)],
+    pump: () => false,
+    dispose: async () => {
+      native.closesocket(socket);
+      await peer.dispose();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type {
+  EXECUTION_ENGINE_HANDLE,
+  SOCKET_HANDLE,
+} from '../../../src/adapters/async_socket/async_socket.js';
+import type { Observed } from './observed.js';
+
+/** The far end of a connection. */
+export interface Win32Peer {
+  /** What the adapter has sent and this end has read. */
+  readonly received: Buffer;
+  /** Sends bytes to the adapter. */
+  deliver(bytes: Uint8Array): void;
+  /** Ends its side of the connection: nothing more will come. */
+  end(): void;
+  /** Breaks the connection. */
+  reset(): void;
+  /** Stops reading what the adapter sends, and goes on. */
+  pause(): void;
+  resume(): void;
+}
+
+/** A socket and a thread pool below an adapter, and the peer at the other end. */
+export interface Win32Underlying {
+  readonly kind: 'mock' | 'loopback' | 'native';
+  readonly observed: Observed;
+  readonly peer: Win32Peer;
+  /** The connected socket that an adapter is given; it stays the underlying IO's to close. */
+  readonly socket: SOCKET_HANDLE;
+  readonly execution_engine: EXECUTION_ENGINE_HANDLE;
+  /** What is under way and will move by itself. */
+  moving(): readonly string[];
+  /** Lets move what moves only when it is told to; false when there was nothing. */
+  pump(): boolean;
+  /** Releases everything. */
+  dispose(): Promise<void>;
+}

@@ -1,0 +1,154 @@
+import { once } from 'node:events';
+import { connect, type AddressInfo, type Socket } from 'node:net';
+import { createServer } from 'node:tls';
+import { Given, Then, When } from '@cucumber/cucumber';
+import { create_socketio } from '../../../../src/adapters/socketio/socketio.js';
+import {
+  certificatesFor,
+  createOpenSslPeer,
+  opensslAvailable,
+  waitUntil,
+  type OpenSslPeer,
+  type TlsUnderlying,
+} from '../../underlying/index.js';
+import { receivedBytes } from '../cells.js';
+import { callUnderTest } from '../../../../src/phrases/circumstances.js';
+import { preparing, UnavailableError } from '../../../../src/stage/preparation.js';
+import { DEADLINE_MS, LONG_STEP_MS } from '../../stage/vtable.js';
+import { TlsioStage } from '../../stage/stage.js';
+import type { TlsioWorld } from '../../stage/world.js';
+import { sendMessages } from './messages.js';
+
+const LOCAL_HOST = '127.0.0.1';
+const HOST_NAME = 'localhost';
+
+const servers = new WeakMap<TlsioWorld, OpenSslPeer>();
+
+/** A TLS server that is not the underlying IO's own. */
+interface ForeignPeer {
+  readonly port: number;
+  readonly trustedCerts: string;
+  dispose(): Promise<void>;
+}
+
+/** Replaces the stage by one whose adapter reaches the server over TCP. */
+function standBefore(world: TlsioWorld, peer: ForeignPeer): void {
+  const { under, surroundings } = world.stage;
+  const reach: TlsUnderlying['connect'] = ({ port }) =>
+    connect({ host: LOCAL_HOST, port, allowHalfOpen: true });
+  const address = { hostname: HOST_NAME, port: peer.port };
+  const socketio = create_socketio({
+    connect: reach,
+    log: (category, message) => {
+      world.timeline.underlying('belowReturn', 'socketio log', `${category}: ${message}`);
+    },
+  });
+  const chained = under.design === 'chained';
+  world.stage = new TlsioStage(
+    world.specification,
+    world.adapter,
+    world.timeline,
+    {
+      ...under,
+      connect: reach,
+      trustedCerts: peer.trustedCerts,
+      config: {
+        ...address,
+        underlying_io_interface: chained ? socketio.socketio_get_interface_description() : null,
+        underlying_io_parameters: chained ? address : null,
+      },
+      dispose: async () => {
+        await under.dispose();
+        await peer.dispose();
+      },
+    },
+    surroundings,
+  );
+}
+
+Given(/^the peer is OpenSSL's s_server$/, async function (this: TlsioWorld) {
+  if (!opensslAvailable()) throw new UnavailableError('there is no openssl command on this machine');
+  const peer = await createOpenSslPeer({ hostname: HOST_NAME });
+  servers.set(this, peer);
+  standBefore(this, peer);
+});
+
+Given(/^the peer speaks no more than TLS 1\.2$/, async function (this: TlsioWorld) {
+  const { authority, server: credentials } = await certificatesFor(HOST_NAME);
+  const { certificate: cert, privateKey: key } = credentials.good;
+  const server = createServer({ cert, key, maxVersion: 'TLSv1.2' });
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => sockets.add(socket));
+  server.listen(0, LOCAL_HOST);
+  await once(server, 'listening');
+  standBefore(this, {
+    port: (server.address() as AddressInfo).port,
+    trustedCerts: authority,
+    dispose: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+  });
+});
+
+/** What another process or server does is not seen here: only its outcome is waited for, and time is given up on. */
+function waitFor(world: TlsioWorld, what: string, condition: () => boolean): Promise<void> {
+  const pump = (): void => {
+    if (world.stage.handle !== null) world.stage.call('tlsio_dowork');
+  };
+  return waitUntil(what, condition, pump, DEADLINE_MS);
+}
+
+async function openToIt(world: TlsioWorld): Promise<void> {
+  await world.stage.ensureCreated();
+  callUnderTest(world, 'tlsio_open_async');
+  await waitFor(world, 'on_io_open_complete', () => world.stage.state !== 'TLSIO_STATE_EXT_OPENING');
+}
+
+When(/^the adapter opens to it$/, { timeout: LONG_STEP_MS }, function (this: TlsioWorld) {
+  return openToIt(this);
+});
+
+Given(/^the adapter has opened to it$/, { timeout: LONG_STEP_MS }, async function (this: TlsioWorld) {
+  await preparing('open to it', () => openToIt(this));
+});
+
+When(/^the line "(.+)" is sent$/, async function (this: TlsioWorld, line: string) {
+  this.act();
+  await sendMessages(this, [`${line}\n`]);
+});
+
+Then(
+  /^the line "(.+)" shall be received$/,
+  { timeout: LONG_STEP_MS },
+  async function (this: TlsioWorld, line: string) {
+    await waitFor(this, `the line "${line}"`, () => receivedBytes(this).includes('\n'));
+    const received = receivedBytes(this).toString().trimEnd();
+    this.expect.that(received === line, 'the answer comes back', line, received);
+  },
+);
+
+When(
+  /^tlsio_close_async is called and completes$/,
+  { timeout: LONG_STEP_MS },
+  async function (this: TlsioWorld) {
+    callUnderTest(this, 'tlsio_close_async');
+    await waitFor(this, 'on_io_close_complete', () => this.stage.state === 'TLSIO_STATE_EXT_CLOSED');
+  },
+);
+
+/** s_server says so when it has read a close_notify; a connection that was cut is an error to it. */
+Then(
+  /^s_server shall have seen the connection close in good order$/,
+  { timeout: LONG_STEP_MS },
+  async function (this: TlsioWorld) {
+    const printed = (): string => servers.get(this)?.output ?? '';
+    await waitFor(this, 'the end of the connection at s_server', () =>
+      printed().includes('CONNECTION CLOSED'),
+    );
+    const errors = /error|unexpected eof/i.exec(printed())?.[0] ?? '';
+    this.expect.that(errors === '', 's_server reports no error', 'CONNECTION CLOSED', errors);
+  },
+);

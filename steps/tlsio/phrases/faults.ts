@@ -1,0 +1,157 @@
+import { When } from '@cucumber/cucumber';
+import { preparing } from '../../../src/stage/preparation.js';
+import { FAULTS, type FaultName } from '../underlying/index.js';
+import {
+  callUnderTest,
+  defineCircumstance,
+  enterStateOrWithdraw,
+} from '../../../src/phrases/circumstances.js';
+import type { TlsioWorld } from '../stage/world.js';
+
+/** Longer than any deadline of an adapter for its close, in milliseconds. */
+const BEYOND_EVERY_DEADLINE = 10 * 60_000;
+
+function faultNamed(words: string): FaultName {
+  if (!(words in FAULTS)) throw new Error(`the underlying IO knows no fault "${words}"`);
+  return words as FaultName;
+}
+
+/** Arms a fault, or withdraws the scenario where this design cannot meet it. */
+function injectOrWithdraw(world: TlsioWorld, words: string): 'skipped' | undefined {
+  const fault = faultNamed(words);
+  const { under } = world.stage;
+  if (!under.supports(fault)) {
+    return world.withdraw('notApplicable', `design is ${under.design}, which cannot meet ${fault}`);
+  }
+  under.inject(fault);
+  return undefined;
+}
+
+/** Opens with a fault armed and pumps until the opening has come to its end. */
+async function openInto(world: TlsioWorld, fault: string): Promise<'skipped' | undefined> {
+  const { stage } = world;
+  await stage.ensureCreated();
+  const withdrawn = injectOrWithdraw(world, fault);
+  if (withdrawn !== undefined) return withdrawn;
+  callUnderTest(world, 'tlsio_open_async');
+  await stage.waitUntil('on_io_open_complete', () => stage.state !== 'TLSIO_STATE_EXT_OPENING');
+  return undefined;
+}
+
+/** Where a sentence begins only when the fault has had its effect: that it has is not the sentence's business. */
+function asPreparation<T>(fault: string, effect: string, work: () => Promise<T>): Promise<T> {
+  return preparing(`make ${fault} cause ${effect}`, work);
+}
+
+When(/^the connection process fails because of (.+)$/, function (this: TlsioWorld, fault: string) {
+  return openInto(this, fault);
+});
+
+When(
+  /^an injected fault, (.+), causes on_io_open_complete to return with (\w+)$/,
+  async function (this: TlsioWorld, fault: string, result: string) {
+    const withdrawn = await asPreparation(fault, 'on_io_open_complete', () => openInto(this, fault));
+    if (withdrawn !== undefined) return withdrawn;
+    const opened = this.timeline.callbacks.find(
+      ({ registration }) => registration.parameter === 'on_io_open_complete',
+    );
+    const observed = String(opened?.arguments.open_result);
+    this.expect.that(observed === result, `${fault} makes the opening fail`, result, observed);
+    return undefined;
+  },
+);
+
+When(
+  /^an injected fault, (.+), causes on_io_error to be called$/,
+  function (this: TlsioWorld, fault: string) {
+    return asPreparation(fault, 'on_io_error', () => breakWhileSending(this, fault));
+  },
+);
+
+When(
+  /^the send process fails before sending all of the bytes in an enqueued message because of (.+)$/,
+  function (this: TlsioWorld, fault: string) {
+    return breakWhileSending(this, fault);
+  },
+);
+
+/** Sends with a fault armed and pumps until the adapter has reported the error. */
+async function breakWhileSending(world: TlsioWorld, fault: string): Promise<'skipped' | undefined> {
+  const { stage } = world;
+  await stage.enterState('TLSIO_STATE_EXT_OPEN');
+  const withdrawn = injectOrWithdraw(world, fault);
+  if (withdrawn !== undefined) return withdrawn;
+  if (FAULTS[faultNamed(fault)] === 'sending') callUnderTest(world, 'tlsio_send_async');
+  else world.act();
+  await stage.waitUntil('on_io_error', () => stage.state === 'TLSIO_STATE_EXT_ERROR');
+  return undefined;
+}
+
+When(
+  /^the closing process fails to end gracefully because of (.+)$/,
+  async function (this: TlsioWorld, fault: string) {
+    const { stage } = this;
+    await stage.enterState('TLSIO_STATE_EXT_OPEN');
+    const withdrawn = injectOrWithdraw(this, fault);
+    if (withdrawn !== undefined) return withdrawn;
+    callUnderTest(this, 'tlsio_close_async');
+    await stage.settle();
+    // A peer that never answers is given up when the adapter's deadline has passed.
+    if (stage.state === 'TLSIO_STATE_EXT_CLOSING') stage.surroundings.advance(BEYOND_EVERY_DEADLINE);
+    await stage.settle();
+    return undefined;
+  },
+);
+
+When(
+  /^tlsio_open_async fails to enter TLSIO_STATE_EXT_OPENING because of (.+)$/,
+  async function (this: TlsioWorld, fault: string) {
+    await this.stage.ensureCreated();
+    const withdrawn = injectOrWithdraw(this, fault);
+    if (withdrawn === undefined) callUnderTest(this, 'tlsio_open_async');
+    return withdrawn;
+  },
+);
+
+defineCircumstance(
+  'tlsio_open_async fails to enter TLSIO_STATE_EXT_OPENING because of (.+)',
+  async (world: TlsioWorld, _name, fault = '') => {
+    await world.stage.ensureCreated();
+    return injectOrWithdraw(world, fault) ?? {};
+  },
+);
+
+defineCircumstance('the supplied message cannot be enqueued for transmission', async (world: TlsioWorld) => {
+  const { stage } = world;
+  await enterStateOrWithdraw(world, 'TLSIO_STATE_EXT_OPEN');
+  stage.surroundings.failAllocationsAfter(0);
+  return {};
+});
+
+/** Every allocation of a creation fails in its turn, so that "any" is taken at its word. */
+When(
+  /^tlsio_create is called and any resource allocation fails because of (.+)$/,
+  function (this: TlsioWorld, fault: string) {
+    const { stage } = this;
+    if (fault !== 'an allocation that fails') {
+      const withdrawn = injectOrWithdraw(this, fault);
+      if (withdrawn === undefined) callUnderTest(this, 'tlsio_create');
+      return withdrawn;
+    }
+    stage.surroundings.requireAllocations();
+    const before = stage.surroundings.allocations;
+    stage.call('tlsio_create');
+    const needed = stage.surroundings.allocations - before;
+    stage.call('tlsio_destroy');
+    if (needed === 0 && this.adapter.capabilities.allocate !== true)
+      return this.withdraw('unobservable', 'the adapter allocates nothing through its dependencies');
+    this.expect.that(needed > 0, 'the adapter gets its memory from iospec', 'allocations', 'none');
+    this.act();
+    for (let granted = 0; granted < needed; granted += 1) {
+      stage.surroundings.failAllocationsAfter(granted);
+      this.callUnderTest = stage.call('tlsio_create');
+    }
+    stage.surroundings.grantAllocations();
+    return undefined;
+  },
+);

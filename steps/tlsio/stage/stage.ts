@@ -1,0 +1,252 @@
+import type { CONCRETE_IO_HANDLE } from '../../../src/adapters/xio/xio.js';
+import type { AdapterModule } from '../../../src/adapters/module.js';
+import { ExpectationError } from '../../../src/stage/expectations.js';
+import { apiOf } from '../../../src/subject/api.js';
+import { preparing } from '../../../src/stage/preparation.js';
+import { Session, type NamedArguments } from '../../../src/stage/session.js';
+import { requireSeam } from '../../../src/stage/seams.js';
+import type { Evidence, Stage, StateChange } from '../../../src/stage/stage.js';
+import type { CallRecord, Timeline } from '../../../src/timeline/timeline.js';
+import type { Specification } from '../../../src/specification/model.js';
+import { settle, waitUntil } from '../underlying/index.js';
+import type { TlsUnderlying } from '../underlying/underlying.js';
+import { evidenceOf } from './evidence.js';
+import { externalStates } from './external_state.js';
+import { monitors } from './monitors.js';
+import { enterExternalState, prepareFor, unreachable } from './states.js';
+
+/** A moment's wait for something that must come, in milliseconds; its passing is a failure that says what was missing. */
+const DEADLINE_MS = 10_000;
+/**
+ * What comes, comes while something is under way: standstill for so long, in milliseconds, ends the wait early. What
+ * the operating system and another process have in hand can't be seen.
+ */
+const STANDSTILL_MS = { mock: 250, loopback: 1_000 };
+/** Messages that wait when a close or destroy comes: more than one, so that their order shows. */
+const UNSENT_MESSAGES = 3;
+
+/** The clock, the memory and the log that the adapter under test was given; a scenario turns them. */
+export class Surroundings {
+  /** Added to the real time, so that a deadline passes without waiting for it. */
+  private ahead = 0;
+  private allocationsLeft = Infinity;
+
+  /** @param adapter Whose capabilities say what it takes of them; without one it takes everything. */
+  constructor(private readonly adapter: Pick<AdapterModule, 'capabilities'> = { capabilities: {} }) {}
+
+  readonly now = (): number => performance.now() + this.ahead;
+
+  readonly allocate = (size: number): Uint8Array | null => {
+    this.allocationsLeft -= 1;
+    if (this.allocationsLeft < 0) return null;
+    this.allocations += 1;
+    return new Uint8Array(size);
+  };
+
+  /** Allocations granted so far. */
+  allocations = 0;
+
+  /** @throws UnobservableError when the adapter's clock is another one. */
+  advance(milliseconds: number): void {
+    requireSeam(this.adapter.capabilities, 'now');
+    this.ahead += milliseconds;
+  }
+
+  /** @throws UnobservableError when the adapter gets its memory elsewhere. */
+  requireAllocations(): void {
+    requireSeam(this.adapter.capabilities, 'allocate');
+  }
+
+  /**
+   * Lets this many more allocations succeed, then none.
+   * @throws UnobservableError when the adapter gets its memory elsewhere.
+   */
+  failAllocationsAfter(granted: number): void {
+    this.requireAllocations();
+    this.allocationsLeft = granted;
+  }
+
+  grantAllocations(): void {
+    this.allocationsLeft = Infinity;
+  }
+}
+
+/** One tlsio under test over one underlying IO and its peer. */
+export class TlsioStage implements Stage {
+  readonly session: Session;
+  handle: CONCRETE_IO_HANDLE | null = null;
+  /** What a send is given when the scenario does not say: contents and size. */
+  message: Uint8Array = Buffer.from('a message');
+
+  constructor(
+    readonly specification: Specification,
+    readonly adapter: AdapterModule,
+    readonly timeline: Timeline,
+    readonly under: TlsUnderlying,
+    readonly surroundings: Surroundings,
+  ) {
+    const given = adapter.create({
+      log: (category, message) => {
+        timeline.log(category, message);
+      },
+      allocate: surroundings.allocate,
+      connect: under.connect,
+      now: surroundings.now,
+    });
+    const api = apiOf(given, specification);
+    this.session = new Session(specification, api, timeline, (functionName, parameter) =>
+      this.validValue(functionName, parameter),
+    );
+  }
+
+  readonly monitors = monitors;
+
+  get underlying(): string {
+    return this.under.kind;
+  }
+
+  get history(): readonly StateChange[] {
+    return externalStates(this.timeline);
+  }
+
+  /** The external state now; `none` before an instance stands. */
+  get state(): string {
+    return this.history.at(-1)?.state ?? 'none';
+  }
+
+  /** @throws UnobservableError when a connection would be opened that iospec can't stand below. */
+  call(functionName: string, given: NamedArguments = {}): CallRecord {
+    if (functionName === 'tlsio_open_async' && this.opensConnection(given))
+      requireSeam(this.adapter.capabilities, 'connect');
+    const call = this.session.call(functionName, given);
+    if (functionName === 'tlsio_create' && call.result !== null)
+      this.handle = call.result as CONCRETE_IO_HANDLE;
+    if (functionName === 'tlsio_destroy' && call.arguments.tlsio_handle === this.handle) this.handle = null;
+    return call;
+  }
+
+  /** True for an open that a direct design must accept: a chained one stands on the interface that it was given. */
+  private opensConnection(given: NamedArguments): boolean {
+    const isAccepted = this.state === 'TLSIO_STATE_EXT_CLOSED' && !Object.values(given).includes(null);
+    return isAccepted && this.adapter.capabilities.design === 'direct';
+  }
+
+  /**
+   * Creates the instance under test, trusting the peer's authority, unless one stands.
+   * @throws PreparationError when there is none to be had.
+   */
+  async ensureCreated(): Promise<void> {
+    if (this.handle !== null) return;
+    await preparing('create an instance that trusts its peer', () => {
+      this.call('tlsio_create');
+      if (this.handle === null) throw new Error('tlsio_create returned NULL for a valid configuration');
+      const { result } = this.call('tlsio_setoption');
+      if (result !== 0) throw new Error(`tlsio_setoption returned ${String(result)} for TrustedCerts`);
+    });
+  }
+
+  argumentsOf(functionName: string): NamedArguments {
+    return this.session.arguments(functionName);
+  }
+
+  unreachable(state: string): string | null {
+    return unreachable(this.adapter, state);
+  }
+
+  enterState(state: string): Promise<void> {
+    return enterExternalState(this, state);
+  }
+
+  prepareFor(functionName: string): Promise<void> {
+    return prepareFor(this, functionName);
+  }
+
+  get destroyed(): boolean {
+    return this.handle === null && this.timeline.calls.some(({ function: name }) => name === 'tlsio_destroy');
+  }
+
+  evidenceOf(state: string): Promise<readonly Evidence[]> {
+    return evidenceOf(this, state);
+  }
+
+  async beforeCall(functionName: string): Promise<void> {
+    const closes = functionName === 'tlsio_close_async' || functionName === 'tlsio_destroy';
+    if (closes && this.state === 'TLSIO_STATE_EXT_OPEN') await this.leaveMessagesUnsent(UNSENT_MESSAGES);
+  }
+
+  afterCall(functionName: string): void {
+    if (functionName === 'tlsio_close_async' || functionName === 'tlsio_destroy') this.under.releaseSends();
+  }
+
+  /**
+   * Queues messages that the underlying IO does not take.
+   * @throws PreparationError when the adapter refuses one.
+   */
+  async leaveMessagesUnsent(count: number): Promise<void> {
+    this.under.holdSends();
+    await preparing('leave messages unsent', () => {
+      for (let number = 1; number <= count; number += 1) {
+        const message = Buffer.from(`unsent message ${number}`);
+        const { result } = this.call('tlsio_send_async', { buffer: message, size: message.length });
+        if (result !== 0) throw new Error(`tlsio_send_async returned ${String(result)}`);
+      }
+    });
+  }
+
+  settle(): Promise<void> {
+    return settle(this.under, this.pump);
+  }
+
+  async waitUntil(what: string, condition: () => boolean): Promise<void> {
+    let activity = this.under.activity();
+    let since = performance.now();
+    const standsStill = (): boolean => {
+      const goesOn = this.under.moving().some(({ waitsForAdapter }) => !waitsForAdapter);
+      if (goesOn || activity !== this.under.activity()) {
+        activity = this.under.activity();
+        since = performance.now();
+      }
+      return performance.now() - since > STANDSTILL_MS[this.under.kind];
+    };
+    try {
+      await waitUntil(what, () => condition() || standsStill(), this.pump, DEADLINE_MS, this.under);
+    } catch (error) {
+      throw new ExpectationError(
+        `${what} comes`,
+        what,
+        error instanceof Error ? error.message : String(error),
+      );
+    }
+    if (!condition()) {
+      throw new ExpectationError(`${what} comes`, what, 'nothing, and nothing is under way any more');
+    }
+  }
+
+  /** Lets the event loop turn until nothing moves, without calling the adapter. */
+  settleWithoutDowork(): Promise<void> {
+    return settle(this.under, () => undefined);
+  }
+
+  async dispose(): Promise<void> {
+    if (this.handle !== null) this.call('tlsio_destroy');
+    await this.under.dispose();
+  }
+
+  private readonly pump = (): void => {
+    if (this.handle !== null) this.call('tlsio_dowork');
+  };
+
+  private validValue(functionName: string, parameter: string): unknown {
+    const values: Readonly<Record<string, unknown>> = {
+      io_create_parameters: this.under.config,
+      tlsio_handle: this.handle,
+      buffer: this.message,
+      size: this.message.length,
+      optionName: 'TrustedCerts',
+      value: this.under.trustedCerts,
+    };
+    if (!(parameter in values))
+      throw new Error(`no valid value is known for ${parameter} of ${functionName}`);
+    return values[parameter];
+  }
+}

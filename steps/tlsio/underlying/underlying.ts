@@ -1,0 +1,83 @@
+import type { Dependencies } from '../../../src/adapters/xio/dependencies.js';
+import type { TLSIO_CONFIG } from '../../../src/adapters/xio/xio.js';
+import type { TlsDoubles } from './doubles.js';
+import type { FaultName } from './faults.js';
+import type { TlsPeer } from './peer.js';
+
+/** What happened below the adapter, told as it happens: a call it made, a result, a fault that was injected. */
+export interface UnderlyingEvent {
+  readonly kind: 'below' | 'belowReturn' | 'callback' | 'peer' | 'fault';
+  readonly name: string;
+  readonly detail: string;
+}
+
+export type OnUnderlyingEvent = (event: UnderlyingEvent) => void;
+
+/** Something that is under way below the adapter. */
+export interface Movement {
+  /** For a reader: `12 bytes on the way to the peer`. */
+  readonly what: string;
+  /** True when it goes on only if the adapter reads or is pumped; false when it goes on by itself. */
+  readonly waitsForAdapter: boolean;
+}
+
+/** How a completion is told to the adapter, where it is not simply once and at once. */
+export interface CompletionPlan {
+  /** Later by this many calls of `concrete_io_dowork` (chained) or turns of the event loop (direct). */
+  readonly late?: number;
+  /** How often it is told: 0 misses it, 2 repeats it. */
+  readonly times?: number;
+}
+
+/**
+ * Completions that can be scripted. In a direct design `open` is the event `connect` and `send` the completion of a
+ * write, which Node.js does not let be repeated; its `close` cannot be scripted.
+ */
+export type Completion = 'open' | 'send' | 'close';
+
+/** What a tlsio adapter stands on in one scenario: its owned xio or connection, and the peer at the far end. */
+export interface TlsUnderlying {
+  readonly kind: 'mock' | 'loopback';
+  readonly design: 'chained' | 'direct';
+  /** What `tlsio_create` is given so that the adapter reaches this underlying IO and its peer. */
+  readonly config: TLSIO_CONFIG;
+  /** Replaces the adapter's way to open TCP connections (direct designs, and a chained one without an interface). */
+  readonly connect: Dependencies['connect'];
+  /** PEM of the authority that signed the peer's certificate: value of the option `TrustedCerts`. */
+  readonly trustedCerts: string;
+  /** A client certificate of the same authority and its key, PEM. */
+  readonly client: { readonly certificate: string; readonly privateKey: string };
+  readonly peer: TlsPeer;
+  /** The sinon stubs (mock) or spies (loopback) that the adapter's calls go through. */
+  readonly doubles: TlsDoubles;
+  /** Whether this combination can show a fault; `inject` throws for one that it can't. */
+  supports(fault: FaultName): boolean;
+  /**
+   * Arms a fault of the catalogue. It strikes once, the next time its own point comes (create, open, handshake, while
+   * open, send, close); what can strike at once, strikes at once. A fault of being open or of sending that is armed
+   * before waits until the peer has seen the handshake through.
+   */
+  inject(fault: FaultName): void;
+  /** How often a fault struck so far. */
+  struck(fault: FaultName): number;
+  /** Calls that the adapter made below, by name, counted so far (`concrete_io_dowork`, `connect`, `write`, …). */
+  calls(name: string): number;
+  /** Deliver bytes to the adapter in pieces of this size, one for each dowork (chained) or turn of the event loop
+   * (direct); null means as they come. */
+  deliverInPiecesOf(size: number | null): void;
+  /** Take what the adapter sends in pieces of this size, in the same rhythm; a send completes with its last piece. */
+  takeInPiecesOf(size: number | null): void;
+  /** Scripts when and how often completions are told from now on; throws a RangeError for what Node.js rules out. */
+  scriptCompletion(of: Completion, plan: CompletionPlan): void;
+  /** Hold what the adapter sends below, so that its sends stay unfinished; `release` lets it go on. */
+  holdSends(): void;
+  releaseSends(): void;
+  /** Everything that is under way. What a peer that stopped reading has not read, and held sends, are not. */
+  moving(): readonly Movement[];
+  /** True when nothing is under way: no byte between the two ends unread, no connect or close unfinished. */
+  quiet(): boolean;
+  /** Grows with each thing that moves; two equal readings with turns of the event loop between mean standstill. */
+  activity(): number;
+  /** Sockets, servers and processes go; resolves when they are gone. Nothing is told afterwards. */
+  dispose(): Promise<void>;
+}

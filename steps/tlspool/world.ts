@@ -1,5 +1,0 @@
-import type { IospecWorld } from '../../src/harness/world.js';
-import type { TlspoolStage } from './stage.js';
-
-/** A scenario about one of the two sides of a TLS Pool's socket. */
-export type TlspoolWorld = IospecWorld<TlspoolStage>;

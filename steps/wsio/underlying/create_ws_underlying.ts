@@ -1,0 +1,75 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { Recorder } from '../../../src/stage/recorder.js';
+import { createLoopbackGround } from './loopback/loopback_ground.js';
+import { createMockGround } from './mock/mock_ground.js';
+import { createNativeGround } from './native/native_ground.js';
+import { Seam } from './seam.js';
+import type { Ground, WsUnderlying, WsUnderlyingOptions } from './underlying.js';
+
+/**
+ * Makes a library and its peer for one scenario.
+ * @throws LibraryMissingError when the library is not on this machine.
+ */
+export type MakeGround = (recorder: Recorder) => Promise<Ground>;
+
+/** The grounds by the name of the underlying IO. */
+export const GROUNDS: Readonly<Record<string, MakeGround>> = {
+  mock: createMockGround,
+  loopback: createLoopbackGround,
+  native: createNativeGround,
+};
+
+/** What a wsio stands on, made anew for one scenario. Dispose of it when the scenario is over. */
+export async function createWsUnderlying(
+  makeGround: MakeGround,
+  { onEvent, mark }: WsUnderlyingOptions,
+): Promise<WsUnderlying> {
+  const recorder = new Recorder(onEvent);
+  const ground = await makeGround(recorder);
+  const seam = new Seam(ground.kind, ground.library, recorder, mark, ground.tlsContext);
+  const libwebsockets = seam.face();
+  return {
+    kind: ground.kind,
+    libwebsockets,
+    doubles: seam.doubles,
+    plain: ground.plain,
+    secure: ground.secure,
+    peer: ground.peer,
+    asksForCertificates: ground.asksForCertificates,
+    calls: seam.calls,
+    events: seam.events,
+    script: (name, ...scripts) => {
+      seam.script(name, scripts);
+    },
+    clearScripts: () => {
+      seam.clearScripts();
+    },
+    tell: (event) => {
+      seam.tell(event);
+    },
+    tellNow: (event) => {
+      seam.tellNow(event);
+    },
+    askToWrite: () => {
+      seam.askToWrite();
+    },
+    holdWrites: () => {
+      seam.hold();
+    },
+    releaseWrites: () => {
+      seam.release();
+    },
+    moving: () => [
+      ...ground.moving(),
+      ...(seam.pending > 0 ? [{ what: 'an event to be told', waitsForAdapter: true }] : []),
+    ],
+    activity: () => recorder.activity,
+    dispose: async () => {
+      recorder.dispose();
+      await ground.dispose();
+      // What the sockets still do behind a server that closed is done within two turns.
+      await turn();
+      await turn();
+    },
+  };
+}

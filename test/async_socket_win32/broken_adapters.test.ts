@@ -1,6 +1,0 @@
-import { testBrokenAdapters } from '../broken_adapters_suite.js';
-
-testBrokenAdapters({
-  specification: 'async_socket_win32',
-  folder: new URL('broken_adapters', import.meta.url),
-});
