@@ -6,13 +6,12 @@ import { suspicionsOf, type Suspicion } from './derive.js';
 import { nameOf } from './mutation.js';
 import { mutantUrl } from './mutant.js';
 import { writeRunFeatures } from '../verify/features_folder.js';
-import type { AdapterDescription } from '../run/protocol.js';
+import type { AdapterDescription } from '../subject/description.js';
 import { run, type RunDocument, type RunOptions, type ScenarioRun } from '../run/run.js';
-import { selectItems, selectScenarios } from '../run/selection.js';
+import { selectLabels, selectScenarios } from '../run/selection.js';
 import type { ComposedItem } from '../scenario/model.js';
-import { placeOf } from '../scenario/place.js';
 import type { Specification } from '../specification/model.js';
-import { tagOf } from '../trace/build.js';
+import type { System } from '../system/system.js';
 import { concludeProof, foundBy, isGreen, noticedBy, type RequirementProof } from '../trace/proof.js';
 import { changedDocuments, type ChangedDuty, type Shown } from './changed_document.js';
 import { inParts } from './document_in_parts.js';
@@ -22,6 +21,7 @@ import { planDocument } from '../verify/planned_document.js';
 export interface Audit extends Pick<RunOptions, 'parallel' | 'timeoutMs' | 'signal' | 'onProgress'> {
   readonly requirements: readonly string[] | null;
   readonly adapters: readonly AdapterDescription[];
+  readonly system: System;
 }
 
 /** A requirement that some sound adapter shows, with the scenarios that it passes in. */
@@ -40,21 +40,31 @@ export async function auditDocument(
 ): Promise<readonly RequirementProof[]> {
   const featuresDirectory = mkdtempSync(join(tmpdir(), 'iospec-audit-'));
   try {
-    const planned = planDocument(specification, specification.name);
+    const { name } = specification;
+    const planned = await planDocument(
+      specification,
+      audit.system,
+      name,
+      selectLabels(specification, audit.requirements),
+    );
     writeRunFeatures(featuresDirectory, planned.features);
-    const items = selectItems(planned.items, specification, audit.requirements);
+    const { items } = planned;
     const selection = { underlying: ['mock'], requirements: null, tags: 'not @long', shard: null };
     const document: RunDocument = {
-      system: specification.name,
-      file: resolve(specification.file),
-      scenarios: selectScenarios(planned.scenarios, new Set(items.map(tagOf)), selection),
-      support: planned.support,
+      specification,
+      system: audit.system.place,
+      scenarios: selectScenarios(planned.scenarios, new Set(items.map(({ label }) => label)), selection),
+      defects: planned.defects,
       adapters: audit.adapters.filter((one) => one.specification === specification.name),
     };
     const options: RunOptions = { ...audit, featuresDirectory, repeat: 1, onEnvelope: () => undefined };
     const [sound] = await run([document], options);
     const cases = items.flatMap((item) => caseOf(item, document, sound?.scenarios ?? [], specification));
-    const changed = await changedDocuments(specification, cases, { selection, featuresDirectory });
+    const changed = await changedDocuments(specification, cases, {
+      selection,
+      featuresDirectory,
+      system: audit.system,
+    });
     const [broken, ...others] = await run(
       [withMutants(document, cases), ...changed.map((one) => one.document)],
       options,
@@ -74,7 +84,7 @@ function caseOf(
 ): readonly Case[] {
   for (const adapter of adapters) {
     const green = runs.filter(
-      (one) => one.adapter === adapter.name && one.scenario.tags.includes(tagOf(item)) && isGreen(one),
+      (one) => one.adapter === adapter.name && one.scenario.labels.includes(item.label) && isGreen(one),
     );
     if (green.length === 0) continue;
     const scenarios = new Set(green.map(({ scenario }) => scenario.key));
@@ -83,7 +93,7 @@ function caseOf(
         item,
         adapter,
         scenarios,
-        suspicions: suspicionsOf(item.clauses, subjectOf(item, specification), specification),
+        suspicions: suspicionsOf(item.clauses, subjectOf(item), specification),
       },
     ];
   }
@@ -91,9 +101,8 @@ function caseOf(
 }
 
 /** The function that a requirement's section or a cell is about. */
-function subjectOf(item: ComposedItem, specification: Specification): string | null {
-  const place = placeOf(item, specification);
-  return 'function' in place ? place.function : null;
+function subjectOf(item: ComposedItem): string | null {
+  return item.kind === 'sequence' ? null : item.place.function;
 }
 
 /** A changed value, and whether the scenarios of its requirement noticed; null where they came to no verdict on it. */
@@ -103,7 +112,7 @@ interface Noticed extends ChangedDuty {
 
 function noticedIn(duties: readonly ChangedDuty[], runs: readonly ScenarioRun[]): readonly Noticed[] {
   return duties.map((duty) => {
-    const own = runs.filter(({ scenario }) => scenario.tags.includes(tagOf(duty.item)));
+    const own = runs.filter(({ scenario }) => scenario.labels.includes(duty.item.label));
     return { ...duty, isNoticed: noticedBy(own, duty.item.label, duty.obligations, duty.position) };
   });
 }
@@ -118,7 +127,11 @@ function withMutants(document: RunDocument, cases: readonly Case[]): RunDocument
     suspicions
       .flatMap(({ mutations }) => mutations)
       .map((mutation) => {
-        const specifier = mutantUrl({ adapter: adapter.specifier, specification: document.file, mutation });
+        const specifier = mutantUrl({
+          adapter: adapter.specifier,
+          specification: resolve(document.specification.file),
+          mutation,
+        });
         return { adapter: { ...adapter, name: mutantName(adapter, mutation), specifier }, scenarios };
       }),
   );
@@ -133,12 +146,11 @@ function proofOf(
   noticed: readonly Noticed[],
 ): RequirementProof {
   const { label, clauses } = item;
-  const place = placeOf(item, specification);
   const head = {
     label,
-    text: 'text' in place ? place.text : clauses.obligations.join(', '),
+    text: item.kind === 'sequence' ? clauses.obligations.join(', ') : item.place.text,
     file: specification.file,
-    line: place.slice.line,
+    line: item.place.slice.line,
   };
   const found = cases.find((one) => one.item === item);
   if (found === undefined) {

@@ -3,15 +3,13 @@ import { join } from 'node:path';
 import { alteredDuty, changesIn, withChanges, type ValueChange } from './changes.js';
 import { isNegative } from './derive.js';
 import { writeRunFeatures } from '../verify/features_folder.js';
-import type { AdapterDescription } from '../run/protocol.js';
+import type { AdapterDescription } from '../subject/description.js';
 import type { RunDocument } from '../run/run.js';
 import { selectScenarios, type RunSelection } from '../run/selection.js';
 import type { ComposedItem } from '../scenario/model.js';
-import { placeOf } from '../scenario/place.js';
 import { readSpecification } from '../specification/index.js';
 import type { Specification } from '../specification/model.js';
-import { tagOf } from '../trace/build.js';
-import { isStepOf } from '../trace/obligations.js';
+import type { System } from '../system/system.js';
 import { inParts } from './document_in_parts.js';
 import { planDocument } from '../verify/planned_document.js';
 
@@ -40,6 +38,7 @@ export interface ChangedDocument {
 export interface ChangedRun {
   readonly selection: RunSelection;
   readonly featuresDirectory: string;
+  readonly system: System;
 }
 
 /**
@@ -51,9 +50,7 @@ export async function changedDocuments(
   shown: readonly Shown[],
   run: ChangedRun,
 ): Promise<readonly ChangedDocument[]> {
-  const changes = new Map(
-    shown.map(({ item }) => [item.label, changesIn(placeOf(item, specification).slice, specification)]),
-  );
+  const changes = new Map(shown.map(({ item }) => [item.label, changesIn(item.place.slice, specification)]));
   const rounds = Math.max(0, ...[...changes.values()].map(({ length }) => length));
   const documents: ChangedDocument[] = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -71,11 +68,12 @@ async function changedDocument(
   shown: readonly Shown[],
   changes: ReadonlyMap<string, ValueChange>,
   folder: string,
-  { selection, featuresDirectory }: ChangedRun,
+  { selection, featuresDirectory, system }: ChangedRun,
 ): Promise<ChangedDocument> {
   const file = join(featuresDirectory, `${folder}.md`);
   writeFileSync(file, withChanges(specification.text, [...changes.values()]));
-  const planned = planDocument(await readSpecification(file), folder);
+  const changed = await readSpecification(file);
+  const planned = await planDocument(changed, system, folder);
   const duties = shown.flatMap(({ item, adapter }): readonly ChangedDuty[] => {
     const change = changes.get(item.label);
     const after = planned.items.find(({ label }) => label === item.label);
@@ -87,17 +85,19 @@ async function changedDocument(
   });
   writeRunFeatures(featuresDirectory, planned.features);
   const document: RunDocument = {
-    system: specification.name,
-    file,
+    specification: changed,
+    system: system.place,
     scenarios: planned.scenarios,
-    support: planned.support,
+    defects: planned.defects,
     adapters: [],
   };
-  const parts = duties.map(({ item, adapter, obligations, position }) => ({
+  const parts = duties.map(({ item: { label }, adapter, position }) => ({
     adapter,
-    scenarios: selectScenarios(planned.scenarios, new Set([tagOf(item)]), selection)
+    scenarios: selectScenarios(planned.scenarios, new Set([label]), selection)
       // One written by hand says nothing of a value that only the sentence has.
-      .filter(({ steps }) => steps.some((step) => isStepOf(step, obligations[position] ?? '')))
+      .filter(({ steps }) =>
+        steps.some(({ shows }) => shows.some((one) => one.label === label && one.obligation === position)),
+      )
       .map(({ key }) => key),
   }));
   return { document: inParts(document, parts), duties };

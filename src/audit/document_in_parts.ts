@@ -1,4 +1,4 @@
-import type { AdapterDescription } from '../run/protocol.js';
+import type { AdapterDescription } from '../subject/description.js';
 import type { RunDocument } from '../run/run.js';
 
 /** An adapter, and keys of scenarios that it is to be run in. */

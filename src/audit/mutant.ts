@@ -1,6 +1,6 @@
-import type { AdapterModule } from '../adapters/module.js';
+import type { AdapterModule } from '../subject/adapter.js';
 import { readSpecification } from '../specification/index.js';
-import { loadAdapter } from '../subject/adapter_module.js';
+import { loadAdapter } from '../subject/load_adapter.js';
 import { mutate } from './mutate.js';
 import type { Mutation } from './mutation.js';
 

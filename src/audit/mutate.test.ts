@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { channel } from 'node:diagnostics_channel';
 import { test } from 'node:test';
-import type { AdapterModule } from '../adapters/module.js';
+import type { AdapterModule } from '../subject/adapter.js';
 import { defaultDependencies } from '../adapters/xio/default_dependencies.js';
 import { ACTION_CHANNEL } from '../stage/action.js';
 import { toyDocument } from '../stage/fixtures/toy.js';

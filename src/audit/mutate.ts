@@ -1,5 +1,5 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import type { AdapterFunction, AdapterModule } from '../adapters/module.js';
+import type { AdapterFunction, AdapterModule } from '../subject/adapter.js';
 import type { CPrototype, CVariable, Specification } from '../specification/model.js';
 import { ACTION_CHANNEL } from '../stage/action.js';
 import { apiOf } from '../subject/api.js';

@@ -8,12 +8,14 @@ interface AuditOptions {
   readonly format: 'table' | 'json';
   readonly parallel: number;
   readonly timeout: number;
+  readonly steps?: readonly string[];
+  readonly config?: string;
 }
 
 const EXAMPLES = `
 Examples:
-  $ iospec audit --spec tlsio --requirement SRS_TLSIO_30_033
-  $ iospec audit --spec tlsio --format json`;
+  $ iospec audit --spec my_requirements.md --adapter ./my_adapter.mjs --requirement SRS_STORE_01_033
+  $ iospec audit --adapter ./my_adapter.mjs --format json`;
 
 /** `iospec audit`: whether the requirements' own scenarios find broken adapters. */
 export function addAudit(program: Command): void {
@@ -23,12 +25,18 @@ export function addAudit(program: Command): void {
     .description(
       'Break adapters in the ways that break each requirement, and see whether its own scenarios find it, over the mock. Exit status: 0 all proven, 1 some unproven, or interrupted.',
     )
-    .option('--spec <name|file>', 'document: a bundled one by its name, or a file (repeatable)', collect)
     .option(
-      '--adapter <module>',
-      'adapter that is broken: a bundled one by its name, or a module (repeatable)',
+      '--spec <name|file>',
+      'document: one of the project or a bundled one by its name, or a file (repeatable)',
       collect,
     )
+    .option(
+      '--adapter <module>',
+      'adapter that is broken: a module, or the name of a bundled one (repeatable)',
+      collect,
+    )
+    .option('--steps <dir>', 'folder of a system or of steps of your own (repeatable)', collect)
+    .option('--config <file>', 'configuration; otherwise iospec.config.mjs, where there is one')
     .option('--requirement <id>', 'only this requirement, cell or call sequence (repeatable)', collect)
     .addOption(new Option('--format <format>', 'output').choices(['table', 'json']).default('table'))
     .option('--parallel <n>', 'worker processes at a time', positive, 1)
@@ -39,15 +47,19 @@ export function addAudit(program: Command): void {
       30,
     )
     .addHelpText('after', EXAMPLES)
-    .action(async ({ spec, adapter, requirement, format, parallel, timeout }: AuditOptions) => {
-      const { auditAndPrint } = await import('./audit_and_print.js');
-      process.exitCode = await auditAndPrint({
-        documents: spec ?? [],
-        adapters: adapter ?? [],
-        requirements: requirement ?? null,
-        format,
-        parallel,
-        timeoutMs: timeout * 1000,
-      });
-    });
+    .action(
+      async ({ spec, adapter, steps, config, requirement, format, parallel, timeout }: AuditOptions) => {
+        const { auditAndPrint } = await import('./audit_and_print.js');
+        process.exitCode = await auditAndPrint({
+          documents: spec ?? [],
+          adapters: adapter ?? [],
+          steps: steps ?? [],
+          configuration: config ?? null,
+          requirements: requirement ?? null,
+          format,
+          parallel,
+          timeoutMs: timeout * 1000,
+        });
+      },
+    );
 }

@@ -16,20 +16,21 @@ export function addExtract(program: Command): void {
     .addOption(
       new Option('--format <format>', 'output').choices(['table', 'json', 'ndjson']).default('table'),
     )
-    .addHelpText('after', '\nExample:\n  $ iospec extract spec/tlsio_requirements.md --format json')
+    .addHelpText('after', '\nExample:\n  $ iospec extract my_requirements.md --format json')
     .action(async (files: readonly string[], { format }: ExtractOptions) => {
       const { extracted, readSpecification } = await import('../specification/index.js');
-      const { analyse } = await import('../scenario/index.js');
+      const { analyse, scenarioDocument } = await import('../scenario/index.js');
       const { renderExtract } = await import('../report/extract_table.js');
       const specifications = await Promise.all(files.map(readSpecification));
-      const rows = specifications.flatMap((specification) =>
-        extracted(specification).map((row, position) => {
+      const rows = specifications.flatMap((specification) => {
+        const document = scenarioDocument(specification);
+        return extracted(specification).map((row, position) => {
           const requirement = specification.requirements[position];
           if (requirement === undefined)
             throw new Error(`${specification.file}: row ${position} has no requirement`);
-          return { ...row, ...analyse(requirement, specification) };
-        }),
-      );
+          return { ...row, ...analyse(requirement, document) };
+        });
+      });
       process.stdout.write(renderExtract(rows, format));
     });
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { collect } from './options.js';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Drift } from '../scenario/index.js';
@@ -13,27 +14,35 @@ const DONE: Readonly<Record<Drift['kind'], string>> = {
   stale: 'removed',
 };
 
+interface GenerateOptions {
+  readonly check?: true;
+  readonly steps?: readonly string[];
+  readonly config?: string;
+}
+
 /** `iospec generate`: documents to feature files. */
 export function addGenerate(program: Command): void {
   program
     .command('generate')
     .summary('write features/ from documents')
     .description(
-      'Compose the features of documents, and write them below features/. Without FILE: every bundled document. For a FILE, the steps that its phrases still lack are printed.',
+      'Compose the features of documents, and write them below features/. Without FILE: every document of the project, else every bundled one. For a FILE, the steps that its phrases still lack are printed.',
     )
     .argument('[file...]', 'documents')
     .option('--check', 'write nothing; fail when features/ is not what the documents give')
+    .option('--steps <dir>', 'folder of a system or of steps of your own (repeatable)', collect)
+    .option('--config <file>', 'configuration; otherwise iospec.config.mjs, where there is one')
     .addHelpText(
       'after',
       '\nExamples:\n  $ iospec generate\n  $ iospec generate --check\n  $ iospec generate my_requirements.md',
     )
-    .action(async (files: readonly string[], { check }: { readonly check?: true }) => {
-      const { compose, drift, writeFeatures } = await import('../scenario/index.js');
-      const { readDocuments } = await import('../verify/documents.js');
+    .action(async (files: readonly string[], { check, steps, config }: GenerateOptions) => {
+      const { drift, writeFeatures } = await import('../scenario/index.js');
       const { missingSteps } = await import('../verify/missing_steps.js');
-      const specifications = await readDocuments(files);
-      const features = specifications.flatMap((specification) => compose(specification));
-      requireOnePerName(specifications);
+      const { planAll } = await import('../verify/plan_all.js');
+      const planned = await planAll(files, { steps: steps ?? [], configuration: config ?? null });
+      requireOnePerName(planned.map(({ specification }) => specification));
+      const features = planned.flatMap(({ plan }) => plan.composed);
       if (check === true && files.length === 0) requireGenerated(features);
       const differences = await (check === true ? drift : writeFeatures)(features, FOLDER);
       for (const { path, kind, line } of differences) {
@@ -42,7 +51,7 @@ export function addGenerate(program: Command): void {
       }
       if (check === true && differences.length > 0) process.exitCode = 1;
       if (check !== true && files.length > 0)
-        process.stdout.write(await missingSteps(specifications, features, FOLDER));
+        process.stdout.write(missingSteps(planned.map(({ plan }) => plan)));
       const rules = features.reduce((count, { items }) => count + items.length, 0);
       process.stderr.write(
         `${rules} rules in ${features.length} features, ${differences.length} ${check === true ? 'out of step' : 'brought up to date'}\n`,

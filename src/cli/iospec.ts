@@ -1,5 +1,10 @@
 #!/usr/bin/env node
-import { main } from './main.js';
+import { enableCompileCache } from '../compile_cache.js';
+
+enableCompileCache();
+// Whatever is loaded from here on comes out of the cache.
+
+const { main } = await import('./main.js');
 
 // A reader that has seen enough (`iospec extract … | head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { UserError } from '../errors.js';
 import { packageVersion } from '../package.js';
 import { addAudit } from './audit.js';
 import { addExplain } from './explain.js';
@@ -11,19 +12,6 @@ import { addVerify } from './verify.js';
 
 /** Exit status for wrong usage and unreadable input. */
 const USAGE = 2;
-
-/** Errors that a user can do something about: their message is the whole story. */
-const EXPECTED = new Set([
-  'UsageError',
-  'SpecificationError',
-  'AdapterError',
-  'FeatureError',
-  'FeaturesFolderError',
-  'SupportError',
-  'ReportsFolderError',
-  'TraceError',
-  'MergeError',
-]);
 
 const EXAMPLES = `
 Examples:
@@ -77,7 +65,7 @@ function addHelp(program: Command): void {
 
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE;
-  if (!(error instanceof Error) || !EXPECTED.has(error.name)) throw error;
+  if (!(error instanceof UserError)) throw error;
   process.stderr.write(`iospec: ${oneLine(error.message)}\n`);
   return USAGE;
 }

@@ -1,17 +1,9 @@
 import { parse } from '@cucumber/tag-expressions';
 import { InvalidArgumentError, Option } from 'commander';
-import { UNDERLYINGS } from '../scenario/systems/index.js';
 
 /** Adds a value to those of the same option before it. */
 export function collect(value: string, previous: readonly string[] | undefined): readonly string[] {
   return [...(previous ?? []), value];
-}
-
-/** An underlying IO, added to those before it. */
-export function underlyings(value: string, previous: readonly string[] | undefined): readonly string[] {
-  if (!UNDERLYINGS.includes(value))
-    throw new InvalidArgumentError(`There is none of that kind: ${UNDERLYINGS.join(', ')}.`);
-  return collect(value, previous);
 }
 
 /** As many seconds as a timer still takes, and more workers or rounds than anybody has. */
@@ -21,7 +13,7 @@ const MOST = 1_000_000;
 export function positive(value: string): number {
   const number = /^\d+$/.test(value) ? Number(value) : NaN;
   if (!(number >= 1 && number <= MOST))
-    throw new InvalidArgumentError(`It is no whole number from 1 to ${MOST}.`);
+    throw new InvalidArgumentError(`expected a whole number from 1 to ${MOST}`);
   return number;
 }
 
@@ -30,14 +22,14 @@ export function shard(value: string): { readonly index: number; readonly total: 
   const [, index, total] = /^(\d+)\/(\d+)$/.exec(value) ?? [];
   const parsed = { index: Number(index), total: Number(total) };
   if (index === undefined || parsed.index < 1 || parsed.index > parsed.total) {
-    throw new InvalidArgumentError('It is not I/N with I from 1 to N.');
+    throw new InvalidArgumentError('expected I/N with I from 1 to N');
   }
   return parsed;
 }
 
 /** A tag expression, as Cucumber's own `--tags` takes it. */
 export function tagExpression(value: string): string {
-  if (value.trim() === '') throw new InvalidArgumentError('It is empty.');
+  if (value.trim() === '') throw new InvalidArgumentError('it is empty');
   try {
     parse(value);
   } catch (error) {
@@ -51,7 +43,7 @@ export function tagExpression(value: string): string {
 /** The option that names the reports folder. */
 export function reportsOption(): Option {
   return new Option('--reports <dir>', 'folder of the reports').default('reports').argParser((value) => {
-    if (value === '') throw new InvalidArgumentError('It is empty.');
+    if (value === '') throw new InvalidArgumentError('it is empty');
     return value;
   });
 }

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { UNDERLYINGS } from '../scenario/systems/index.js';
-import { collect, positive, reportsOption, shard, tagExpression, underlyings } from './options.js';
+import { collect, positive, reportsOption, shard, tagExpression } from './options.js';
 
 interface VerifyOptions {
   readonly spec?: readonly string[];
@@ -13,15 +12,17 @@ interface VerifyOptions {
   readonly repeat: number;
   readonly shard?: { readonly index: number; readonly total: number };
   readonly timeout: number;
+  readonly steps?: readonly string[];
+  readonly config?: string;
 }
 
 const EXAMPLES = `
 Examples:
-  $ iospec verify --spec tlsio
-  $ iospec verify --spec my_copy_of_tlsio_requirements.md --requirement SRS_TLSIO_30_031
-  $ iospec verify --adapter ./my_adapter.js --underlying mock
-  $ iospec verify --adapter ./my_adapter.js --adapter tlsio_chained
-  $ iospec verify --spec tlsio --tags 'not @long'
+  $ iospec verify --spec my_requirements.md --adapter ./my_adapter.mjs
+  $ iospec verify --spec my_requirements.md --requirement SRS_STORE_01_031
+  $ iospec verify --adapter ./my_adapter.mjs --underlying mock
+  $ iospec verify --adapter ./my_adapter.mjs --adapter ./another.mjs
+  $ iospec verify --tags 'not @long'
   $ iospec verify --shard 1/4 --reports reports/1`;
 
 /** `iospec verify`: judges adapters by documents. */
@@ -30,11 +31,17 @@ export function addVerify(program: Command): void {
     .command('verify')
     .summary('judge adapters by documents, and write the reports')
     .description(
-      'Judge adapters by documents, and write the reports. Without arguments: every bundled document and adapter, over every underlying IO.',
+      'Judge adapters by documents, and write the reports. Without arguments: every document of the project (else every bundled one) with its adapters, over every underlying IO.',
     )
-    .option('--spec <name|file>', 'document: a bundled one by its name, or a file (repeatable)', collect)
-    .option('--adapter <module>', 'adapter: a bundled one by its name, or a module (repeatable)', collect)
-    .option('--underlying <kind>', `underlying IO: ${UNDERLYINGS.join(', ')} (repeatable)`, underlyings)
+    .option(
+      '--spec <name|file>',
+      'document: one of the project or a bundled one by its name, or a file (repeatable)',
+      collect,
+    )
+    .option('--adapter <module>', 'adapter: a module, or the name of a bundled one (repeatable)', collect)
+    .option('--underlying <kind>', 'underlying IO: mock, loopback, … (repeatable)', collect)
+    .option('--steps <dir>', 'folder of a system or of steps of your own (repeatable)', collect)
+    .option('--config <file>', 'configuration; otherwise iospec.config.mjs, where there is one')
     .option('--requirement <id>', 'only this requirement, cell or call sequence (repeatable)', collect)
     .option('--tags <expression>', "only scenarios with these tags, in Cucumber's notation", tagExpression)
     .addOption(reportsOption())
@@ -57,6 +64,8 @@ export function addVerify(program: Command): void {
       process.exitCode = await verifyAndReport({
         documents: options.spec ?? [],
         adapters: options.adapter ?? [],
+        steps: options.steps ?? [],
+        configuration: options.config ?? null,
         selection: {
           underlying: options.underlying ?? null,
           requirements: options.requirement ?? null,

@@ -2,11 +2,12 @@ import { renderComparison } from '../report/comparison.js';
 import { makeReportsFolder, openReports, writeReports, writeTrace } from '../report/folder.js';
 import { progressOn } from '../report/progress.js';
 import { renderTerminal } from '../report/terminal.js';
+import { foreignCucumber } from '../phrases/foreign_cucumber.js';
 import { isColorful } from './colors.js';
 import { openMessages, type MessagesFile } from '../verify/messages_file.js';
 import { nothingToRun } from '../verify/nothing_to_run.js';
 import { planVerification, type Verification } from '../verify/planned_verification.js';
-import { verify } from '../verify/verification.js';
+import { judge } from '../verify/verification.js';
 
 /**
  * Verifies, writes the reports and prints the summary. The last run's reports stay until this one is sure to begin. Ctrl-C
@@ -36,9 +37,10 @@ export async function verifyAndReport(asked: Verification): Promise<number> {
   try {
     makeReportsFolder(asked.reports);
     const planned = await planVerification(asked, abort.signal);
+    for (const line of foreignCucumber()) process.stderr.write(`iospec: ${line}\n`);
     openReports(asked.reports);
     messages = openMessages(asked.reports);
-    const trace = await verify(planned, {
+    const trace = await judge(planned, {
       signal: abort.signal,
       onEnvelope: attempt(messages.write),
       onProgress: progressOn(process.stderr),

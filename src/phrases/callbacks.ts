@@ -1,4 +1,4 @@
-import { Then } from '@cucumber/cucumber';
+import { Then } from '../system/phrase_registry.js';
 import { owed } from '../timeline/completions.js';
 import { outcome, observed } from '../stage/outcome.js';
 import { callbacksIn, describe } from '../timeline/questions.js';

@@ -1,4 +1,4 @@
-import { Given, When } from '@cucumber/cucumber';
+import { Given, When } from '../system/phrase_registry.js';
 import type { IospecWorld } from '../stage/world.js';
 import {
   callUnderTest,

@@ -1,8 +1,8 @@
-import { When } from '@cucumber/cucumber';
 import { observed, outcome } from '../stage/outcome.js';
 import type { NamedArguments } from '../stage/session.js';
 import type { CallRecord } from '../timeline/timeline.js';
 import type { IospecWorld } from '../stage/world.js';
+import { When, type PhraseOptions } from '../system/phrase_registry.js';
 
 /**
  * Brings a circumstance about before a function is called.
@@ -39,7 +39,11 @@ function successOf(world: IospecWorld, { function: name, result }: CallRecord): 
  * it does not, there is no failure that the sentence could speak of.
  * @param phrase Source of a regular expression; its groups are handed to `prepare`.
  */
-export function defineCircumstance<W extends IospecWorld>(phrase: string, prepare: Circumstance<W>): void {
+export function defineCircumstance<W extends IospecWorld>(
+  phrase: string,
+  ...rest: [prepare: Circumstance<W>] | [options: PhraseOptions, prepare: Circumstance<W>]
+): void {
+  const [options, prepare] = rest.length === 1 ? [{}, rest[0]] : rest;
   const groups = new RegExp(`( )${phrase}|`).exec('')?.length ?? 1;
   const step = async function (
     this: W,
@@ -56,7 +60,7 @@ export function defineCircumstance<W extends IospecWorld>(phrase: string, prepar
   };
   // Cucumber holds a step function's arity against its expression; that of rest parameters is not seen.
   Object.defineProperty(step, 'length', { value: groups });
-  When(new RegExp(`^(\\w+) is called and (fails because )?${phrase}$`), step);
+  When(new RegExp(`^(\\w+) is called and (fails because )?${phrase}$`), options, step);
 }
 
 /** Brings the adapter into a state, or withdraws the scenario where a capability rules the state out. */

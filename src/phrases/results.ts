@@ -1,4 +1,4 @@
-import { Then } from '@cucumber/cucumber';
+import { Then } from '../system/phrase_registry.js';
 import { outcome, observed } from '../stage/outcome.js';
 import {
   callsBelowIn,

@@ -1,4 +1,4 @@
-import { Then } from '@cucumber/cucumber';
+import { Then } from '../system/phrase_registry.js';
 import type { IospecWorld } from '../stage/world.js';
 
 /** States that the adapter entered since the scenario's action, in order. */

@@ -14,6 +14,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Trace } from '../trace/model.js';
 import { requireTrace, TraceError } from '../trace/schema.js';
 import { REPORT_FORMATS, TRACE_FORMAT, type ReportFormat } from './formats.js';
+import { UserError } from '../errors.js';
 
 /** Cucumber's own messages, in the order in which they came. */
 export const MESSAGES_FILE = 'messages.ndjson';
@@ -33,10 +34,9 @@ const REPORTS: readonly Pick<ReportFormat, 'file' | 'mark'>[] = [
 const PIECE = 64 * 1024;
 
 /** A reports folder that can't be used; its message is the one line a user sees. */
-export class ReportsFolderError extends Error {
+export class ReportsFolderError extends UserError {
   constructor(folder: string, reason: string) {
     super(`${folder}: ${reason}`);
-    this.name = 'ReportsFolderError';
   }
 }
 

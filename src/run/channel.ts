@@ -14,12 +14,18 @@ export function send(message: WorkerMessage): void {
       written += writeSync(MESSAGE_DESCRIPTOR, bytes, written);
     } catch (error) {
       if (!isFull(error)) throw error;
-      // The supervisor is behind: wait a millisecond without letting anything else of this process run.
-      Atomics.wait(idle, 0, 0, 1);
+      // The supervisor is behind.
+      pauseBriefly();
     }
   }
 }
 
-function isFull(error: unknown): boolean {
+/** Waits a millisecond without letting anything else of this process run. */
+export function pauseBriefly(): void {
+  Atomics.wait(idle, 0, 0, 1);
+}
+
+/** Whether a descriptor could not take or give anything just now. */
+export function isFull(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EAGAIN';
 }

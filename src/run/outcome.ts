@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '../timeline/timeline_entry.js';
 import type { Violation } from '../stage/monitors.js';
 import type { PlannedScenario } from './plan.js';
-import type { Difference, Withdrawal } from './protocol.js';
+import type { Difference, Withdrawal } from '../stage/attachments.js';
 
 /** How one step of a scenario ended, as Cucumber reports it. */
 export interface StepOutcome {

@@ -1,71 +1,53 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FeatureError, locationsOf, planScenarios, shardOf } from './plan.js';
+import { parseSpecification } from '../specification/index.js';
+import { compose, plainRules, scenarioDocument } from '../scenario/index.js';
+import { linesOf, plannedOf, shardOf } from './plan.js';
 
-const text = `@toy
-Feature: toy
+const TOY = `# toy
 
-  @SRS_TOY_01_001
-  Rule: SRS_TOY_01_001
+## toy_open
 
-    Scenario Outline: over a <underlying> underlying IO
-      Given a toy over a <underlying> underlying IO
-      When toy_open is called
-      Then toy_open shall return <result>
+**SRS_TOY_01_001: [** If \`toy\` is NULL, \`toy_open\` shall log an error and return 0. **]**
 
-      Examples:
-        | underlying | result    |
-        | mock       | 0         |
-        | loopback   | _FAILURE_ |
-
-  @SRS_TOY_01_077#2
-  Rule: SRS_TOY_01_077#2
-
-    Background:
-      Given a thing
-
-    Scenario: alone
-      Then it works
+**SRS_TOY_01_001: [** \`toy_open\` shall return 0. **]**
 `;
+const underlyings = ['mock', 'loopback'];
+const document = scenarioDocument(parseSpecification({ file: 'toy_requirements.md', text: TOY }), {
+  ...plainRules('toy'),
+  underlyings,
+});
+const scenarios = plannedOf(compose(document), (path) => path.replace('toy/', 'toy~2/'));
 
-test('a plan knows of every example its line, tags, steps and underlying IO', () => {
-  const scenarios = planScenarios([{ uri: 'toy/toy_open.feature', text }]);
+test('a plan knows of every example its place, tags, labels and underlying IO', () => {
+  const uri = 'toy~2/toy_open.feature';
   assert.deepEqual(
-    scenarios.map(({ key, tags, underlying }) => ({ key, tags, underlying })),
-    [
-      { key: 'toy/toy_open.feature:14', tags: ['toy', 'SRS_TOY_01_001'], underlying: 'mock' },
-      { key: 'toy/toy_open.feature:15', tags: ['toy', 'SRS_TOY_01_001'], underlying: 'loopback' },
-      { key: 'toy/toy_open.feature:23', tags: ['toy', 'SRS_TOY_01_077#2'], underlying: null },
-    ],
+    scenarios.map(({ key, uri: of, line, tags, labels, underlying }) => [
+      key === `${of}:${line}`,
+      of,
+      tags,
+      labels,
+      underlying,
+    ]),
+    ['SRS_TOY_01_001', 'SRS_TOY_01_001#2'].flatMap((label) =>
+      underlyings.map((underlying) => [true, uri, ['toy', label], [label], underlying]),
+    ),
   );
-  assert.deepEqual(scenarios[1]?.steps[2], {
-    keyword: 'Then',
-    text: 'toy_open shall return _FAILURE_',
-    template: 'toy_open shall return <result>',
-  });
-  assert.deepEqual(
-    scenarios[2]?.steps.map((step) => `${step.keyword} ${step.text}`),
-    ['Given a thing', 'Then it works'],
-  );
-  assert.deepEqual(locationsOf(scenarios), ['toy/toy_open.feature:14:15:23']);
+  assert.equal(new Set(scenarios.map(({ line }) => line)).size, 4);
+  assert.deepEqual(linesOf(scenarios), [{ uri, lines: scenarios.map(({ line }) => line) }]);
 });
 
-test('what is no Gherkin is an error with file and place', () => {
-  assert.throws(
-    () =>
-      planScenarios([
-        { uri: 'toy/x.feature', text: 'Feature: x\n  Scenario: y\n    Given z\n    nonsense\n' },
-      ]),
-    {
-      name: 'FeatureError',
-      message: /^toy\/x\.feature: .*\(4:5\)/,
-    },
+test('each obligation is shown by its step, and by no other', () => {
+  assert.deepEqual(
+    scenarios[1]?.steps.map(({ keyword, text, shows }) => [keyword, text, shows]),
+    [
+      ['Given', 'a toy over a loopback underlying IO', []],
+      ['When', 'toy_open is called and toy is NULL', []],
+      ['Then', 'toy_open shall log an error', [{ label: 'SRS_TOY_01_001', obligation: 0 }]],
+      ['And', 'toy_open shall return 0', [{ label: 'SRS_TOY_01_001', obligation: 1 }]],
+    ],
   );
-  const twice = [
-    { uri: 'a', text },
-    { uri: 'a', text },
-  ];
-  assert.throws(() => planScenarios(twice), FeatureError);
+  assert.deepEqual(scenarios[2]?.steps.at(-1)?.shows, [{ label: 'SRS_TOY_01_001#2', obligation: 0 }]);
 });
 
 test('shards share a plan without rest or double', () => {

@@ -1,5 +1,6 @@
-import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
-import { IdGenerator } from '@cucumber/messages';
+import { UserError } from '../errors.js';
+import type { ComposedFeature, ComposedItem } from '../scenario/model.js';
+import { tagOf } from '../scenario/gherkin.js';
 
 /** A feature file of a run. */
 export interface PlannedFeature {
@@ -8,12 +9,18 @@ export interface PlannedFeature {
   readonly text: string;
 }
 
+/** An obligation of a requirement, by its place among those of the requirement's sentence. */
+export interface ShownObligation {
+  readonly label: string;
+  readonly obligation: number;
+}
+
 export interface PlannedStep {
   /** `Given`, `When`, `Then`, `And`, … */
   readonly keyword: string;
   readonly text: string;
-  /** The text as the feature has it, with `<placeholders>`. */
-  readonly template: string;
+  /** The obligations that it shows. */
+  readonly shows: readonly ShownObligation[];
 }
 
 /** One scenario (one example of an outline) that a run has to finish. */
@@ -26,32 +33,52 @@ export interface PlannedScenario {
   readonly name: string;
   /** Tags of the feature, rule, scenario and examples, without `@`. */
   readonly tags: readonly string[];
+  /** Labels of the requirements that it proves. */
+  readonly labels: readonly string[];
   readonly steps: readonly PlannedStep[];
-  /** The underlying IO that its first step names, or null. */
+  /** Kind of the underlying IO that it runs over; null: it stands on nothing. */
   readonly underlying: string | null;
 }
 
 /** A feature file that is no Gherkin. */
-export class FeatureError extends Error {
+export class FeatureError extends UserError {
   constructor(uri: string, reason: string) {
     super(`${uri}: ${reason.replace(/\s+/g, ' ').trim()}`);
-    this.name = 'FeatureError';
   }
 }
 
 /**
- * Lists the scenarios of feature files in their order.
- * @throws FeatureError when a file can't be parsed or two scenarios claim one place.
+ * The scenarios of composed features, as the composer knows them.
+ * @param uriOf The features' paths in the run.
  */
-export function planScenarios(features: readonly PlannedFeature[]): readonly PlannedScenario[] {
-  const newId = IdGenerator.incrementing();
-  const scenarios = features.flatMap((feature) => scenariosOf(feature, newId));
-  const keys = new Set<string>();
-  for (const { uri, key } of scenarios) {
-    if (keys.has(key)) throw new FeatureError(uri, `two scenarios at ${key}`);
-    keys.add(key);
-  }
-  return scenarios;
+export function plannedOf(
+  features: readonly ComposedFeature[],
+  uriOf: (path: string) => string,
+): readonly PlannedScenario[] {
+  return features.flatMap(({ path, scenarios }) =>
+    scenarios.map(({ line, name, label, tags, underlying, steps }): PlannedScenario => {
+      const uri = uriOf(path);
+      return {
+        key: `${uri}:${line}`,
+        uri,
+        line,
+        name,
+        tags,
+        labels: [label],
+        underlying,
+        steps: steps.map(({ keyword, text, obligation }) => ({
+          keyword,
+          text,
+          shows: obligation === null ? [] : [{ label, obligation }],
+        })),
+      };
+    }),
+  );
+}
+
+/** The items of a document by the tags that scenarios written by hand name them with. */
+export function itemsByTag(items: readonly ComposedItem[]): ReadonlyMap<string, ComposedItem> {
+  return new Map(items.map((item) => [tagOf(item.label), item]));
 }
 
 /**
@@ -62,58 +89,19 @@ export function shardOf<T>(scenarios: readonly T[], index: number, total: number
   return scenarios.filter((_scenario, position) => position % total === index - 1);
 }
 
-/** Feature file and lines of scenarios, as Cucumber takes them: `uri:12:15`. */
-export function locationsOf(scenarios: readonly PlannedScenario[]): readonly string[] {
+/** Lines of a feature file's scenarios that are to be run. */
+export interface PlannedLines {
+  readonly uri: string;
+  readonly lines: readonly number[];
+}
+
+/** Feature files and lines of scenarios, in their order. */
+export function linesOf(scenarios: readonly PlannedScenario[]): readonly PlannedLines[] {
   const lines = new Map<string, number[]>();
-  for (const { uri, line } of scenarios) lines.set(uri, [...(lines.get(uri) ?? []), line]);
-  return [...lines].map(([uri, numbers]) => [uri, ...numbers].join(':'));
-}
-
-const UNDERLYING = /\bover an? (\S+) underlying IO\b/;
-
-function scenariosOf({ uri, text }: PlannedFeature, newId: IdGenerator.NewId): readonly PlannedScenario[] {
-  const document = parse(uri, text, newId);
-  const steps = stepsById(document);
-  return compile(document, uri, newId).map((pickle) => {
-    const line = pickle.location?.line ?? 0;
-    return {
-      key: `${uri}:${line}`,
-      uri,
-      line,
-      name: pickle.name,
-      tags: pickle.tags.map(({ name }) => name.slice(1)),
-      steps: pickle.steps.map((step) => {
-        const source = steps.get(step.astNodeIds[0] ?? '');
-        return {
-          keyword: source?.keyword.trim() ?? '*',
-          text: step.text,
-          template: source?.text ?? step.text,
-        };
-      }),
-      underlying: UNDERLYING.exec(pickle.steps[0]?.text ?? '')?.[1] ?? null,
-    };
-  });
-}
-
-function parse(uri: string, text: string, newId: IdGenerator.NewId) {
-  try {
-    return new Parser(new AstBuilder(newId), new GherkinClassicTokenMatcher()).parse(text);
-  } catch (error) {
-    throw new FeatureError(uri, error instanceof Error ? error.message : String(error));
+  for (const { uri, line } of scenarios) {
+    const known = lines.get(uri);
+    if (known === undefined) lines.set(uri, [line]);
+    else known.push(line);
   }
-}
-
-type StepSource = Pick<PlannedStep, 'keyword' | 'text'>;
-
-function stepsById(document: ReturnType<typeof parse>): ReadonlyMap<string, StepSource> {
-  const steps = new Map<string, StepSource>();
-  const note = (list: readonly (StepSource & { readonly id: string })[] | undefined): void => {
-    for (const step of list ?? []) steps.set(step.id, step);
-  };
-  for (const { rule, background, scenario } of document.feature?.children ?? []) {
-    note(background?.steps);
-    note(scenario?.steps);
-    for (const child of rule?.children ?? []) note(child.background?.steps ?? child.scenario?.steps);
-  }
-  return steps;
+  return [...lines].map(([uri, numbers]) => ({ uri, lines: numbers }));
 }

@@ -1,26 +1,16 @@
-import {
-  AttachmentContentEncoding,
-  TestStepResultStatus,
-  TimeConversion,
-  type Attachment,
-  type Envelope,
-  type Pickle,
-  type TestCase,
-  type TestStepFinished,
-  type Timestamp,
-} from '@cucumber/messages';
-import type { Violation } from '../stage/monitors.js';
-import type { TimelineEntry } from '../timeline/timeline_entry.js';
-import { ENTRIES_KEPT } from './flight_record.js';
-import type { Death, ScenarioOutcome, StepOutcome } from './outcome.js';
-import type { PlannedScenario } from './plan.js';
+import type { Attachment, Envelope, Pickle, TestCase, TestStepFinished, Timestamp } from '@cucumber/messages';
 import {
   MEDIA_TYPE,
   type AssertionCount,
   type Difference,
   type Unseen,
   type Withdrawal,
-} from './protocol.js';
+} from '../stage/attachments.js';
+import type { Violation } from '../stage/monitors.js';
+import type { TimelineEntry } from '../timeline/timeline_entry.js';
+import { ENTRIES_KEPT } from './flight_record.js';
+import type { Death, ScenarioOutcome, StepOutcome } from './outcome.js';
+import type { PlannedScenario } from './plan.js';
 import type { SharedEntries } from './shared_entries.js';
 
 interface Running {
@@ -150,15 +140,12 @@ export class Recorder {
     const { status } = testStepResult;
     this.setStep(testStepId, { status, message, ...(unseen === undefined ? {} : { unseen }) });
     if (this.current === null || this.current.positions.has(testStepId)) return;
-    if (status === TestStepResultStatus.FAILED) this.current.failedHooks.push(message ?? 'a hook failed');
+    if (String(status) === 'FAILED') this.current.failedHooks.push(message ?? 'a hook failed');
   }
 
   private attach({ mediaType, body, contentEncoding, testStepId }: Attachment): void {
     if (this.current === null) return;
-    const text =
-      contentEncoding === AttachmentContentEncoding.BASE64
-        ? Buffer.from(body, 'base64').toString('utf8')
-        : body;
+    const text = String(contentEncoding) === 'BASE64' ? Buffer.from(body, 'base64').toString('utf8') : body;
     switch (mediaType) {
       case MEDIA_TYPE.timeline:
         this.current.timeline = JSON.parse(text) as TimelineEntry[];
@@ -183,8 +170,8 @@ export class Recorder {
 
   private finish(timestamp: Timestamp): void {
     if (this.current === null) return;
-    const started = TimeConversion.timestampToMillisecondsSinceEpoch(this.current.startedAt);
-    const ended = TimeConversion.timestampToMillisecondsSinceEpoch(timestamp);
+    const started = millisecondsOf(this.current.startedAt);
+    const ended = millisecondsOf(timestamp);
     this.last = this.current.scenario.key;
     this.settle(this.current, Math.max(0, ended - started), null);
   }
@@ -211,4 +198,8 @@ export class Recorder {
     this.settled.set(outcome.scenario.key, outcome);
     this.onSettled(outcome);
   }
+}
+
+function millisecondsOf({ seconds, nanos }: Timestamp): number {
+  return seconds * 1_000 + nanos / 1_000_000;
 }

@@ -1,20 +1,25 @@
 import type { Envelope } from '@cucumber/messages';
-import { bind, type BindingDefect } from './binding.js';
+import type { BindingDefect } from '../phrases/binding.js';
+import type { AdapterDescription } from '../subject/description.js';
+import type { Specification } from '../specification/model.js';
+import type { SystemPlace } from '../system/system.js';
 import type { ScenarioOutcome } from './outcome.js';
 import { shardOf, type PlannedScenario } from './plan.js';
-import type { AdapterDescription, RunRequest } from './protocol.js';
+import type { RunRequest } from './protocol.js';
 import { SharedEntries } from './shared_entries.js';
 import { supervise } from './supervisor.js';
+import type { WorkerProcess } from './worker_process.js';
 
 /** A document with the scenarios of it that a run has to finish, and the adapters it is run against. */
 export interface RunDocument {
-  /** Name of the document: `tlsio`. */
-  readonly system: string;
-  /** Absolute path of the document. */
-  readonly file: string;
+  readonly specification: Specification;
+  /** Where its system is declared. */
+  readonly system: SystemPlace;
   readonly scenarios: readonly PlannedScenario[];
-  /** Absolute paths of the step files. */
-  readonly support: readonly string[];
+  /** Why scenarios can't be executed, by their keys. */
+  readonly defects: ReadonlyMap<string, BindingDefect>;
+  /** Absolute paths of modules for Cucumber to load instead of those of the system; for tests of the run itself. */
+  readonly support?: readonly string[];
   /** Adapters that claim the document; none: its phrases are bound, and nothing is executed. */
   readonly adapters: readonly AdapterDescription[];
   /** Keys of the scenarios that one adapter is run in, by its name; an adapter without an entry is run in all. */
@@ -34,6 +39,10 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   /** Receives every message of every worker. */
   readonly onEnvelope: (envelope: Envelope) => void;
+  /** Receives what a worker has to say to the user. */
+  readonly onNotice?: (text: string) => void;
+  /** Gives the worker that has described an adapter, once; null when there is none any more. */
+  readonly readyWorker?: (adapter: AdapterDescription) => WorkerProcess | null;
   readonly onProgress: (progress: RunProgress) => void;
 }
 
@@ -68,7 +77,7 @@ interface Job {
   readonly document: RunDocument;
   readonly adapter: AdapterDescription;
   readonly scenarios: readonly PlannedScenario[];
-  readonly request: Omit<RunRequest, 'locations'>;
+  readonly request: Omit<RunRequest, 'scenarios'>;
   readonly rounds: Rounds;
 }
 
@@ -77,67 +86,40 @@ const MANY_JOBS = 4;
 
 /** Outcomes of one document with one adapter: for each time that it is run, by scenario key. */
 type Rounds = readonly Map<string, ScenarioOutcome>[];
-type Defects = ReadonlyMap<RunDocument, ReadonlyMap<string, BindingDefect>>;
 
-/**
- * Runs documents against adapters: binds every phrase first, then executes what is bound.
- * @throws SupportError when a document's step files can't be loaded.
- */
+/** Runs documents against adapters: everything whose phrases are bound. */
 export async function run(
   documents: readonly RunDocument[],
   options: RunOptions,
 ): Promise<readonly DocumentRun[]> {
-  const defects = await bindAll(documents, options);
   const jobs = documents.flatMap((document) =>
     document.adapters.map((adapter): Job => {
       const chosen = document.chosen?.get(adapter.name);
       const scenarios = document.scenarios.filter(
-        ({ key }) => defects.get(document)?.has(key) !== true && chosen?.has(key) !== false,
+        ({ key }) => !document.defects.has(key) && chosen?.has(key) !== false,
       );
       const rounds = Array.from({ length: options.repeat }, () => new Map<string, ScenarioOutcome>());
       return { document, adapter, scenarios, rounds, request: requestFor(document, adapter, options) };
     }),
   );
-  const soFar = (): readonly DocumentRun[] => collect(documents, jobs, defects);
+  const soFar = (): readonly DocumentRun[] => collect(documents, jobs);
   await execute(jobs, soFar, options);
   return soFar();
 }
 
-async function bindAll(documents: readonly RunDocument[], options: RunOptions): Promise<Defects> {
-  const defects = new Map<RunDocument, ReadonlyMap<string, BindingDefect>>();
-  const queue = documents.filter(({ scenarios }) => scenarios.length > 0);
-  // What can't be loaded for one document ends the run: nobody waits for the others.
-  const refused = new AbortController();
-  const signal = AbortSignal.any([options.signal, refused.signal]);
-  try {
-    await sideBySide(queue, options.parallel, async (document) => {
-      const request = requestFor(document, document.adapters[0] ?? null, options);
-      defects.set(document, await bind(document.scenarios, request, { ...options, signal }));
-    });
-  } catch (error) {
-    refused.abort();
-    throw error;
-  }
-  return defects;
-}
-
 /** The result of a run that has not begun. */
 export function nothingRun(documents: readonly RunDocument[]): readonly DocumentRun[] {
-  return collect(documents, [], new Map());
+  return collect(documents, []);
 }
 
-function collect(
-  documents: readonly RunDocument[],
-  jobs: readonly Job[],
-  defects: Defects,
-): readonly DocumentRun[] {
+function collect(documents: readonly RunDocument[], jobs: readonly Job[]): readonly DocumentRun[] {
   return documents.map((document) => ({
     document,
     scenarios: adaptersOf(document).flatMap((adapter) => {
       const rounds = jobs.find((job) => job.document === document && job.adapter === adapter)?.rounds ?? [];
       return document.scenarios.map((scenario): ScenarioRun => {
         const [outcome = null, ...repetitions] = rounds.flatMap((round) => round.get(scenario.key) ?? []);
-        const defect = defects.get(document)?.get(scenario.key) ?? null;
+        const defect = document.defects.get(scenario.key) ?? null;
         return { scenario, adapter: adapter?.name ?? null, outcome, repetitions, defect };
       });
     }),
@@ -149,12 +131,16 @@ function adaptersOf(document: RunDocument): readonly (AdapterDescription | null)
 }
 
 function requestFor(
-  { system, file, support }: RunDocument,
-  adapter: AdapterDescription | null,
+  { specification, system, support }: RunDocument,
+  adapter: AdapterDescription,
   { featuresDirectory }: RunOptions,
-): Omit<RunRequest, 'locations'> {
-  const world = { adapter: adapter?.specifier ?? '', specification: file, system };
-  return { task: 'run', featuresDirectory, support, world, dryRun: false };
+): Omit<RunRequest, 'scenarios'> {
+  return {
+    kind: 'run',
+    featuresDirectory,
+    ...(support === undefined ? {} : { support }),
+    subject: { adapter: adapter.specifier, specification, system },
+  };
 }
 
 async function execute(
@@ -183,7 +169,8 @@ async function execute(
         round.set(key, outcome);
         options.onProgress({ settled, total, soFar });
       };
-      await supervise(scenarios, job.request, { ...options, entries, onSettled });
+      const worker = options.readyWorker?.(job.adapter) ?? null;
+      await supervise(scenarios, job.request, { ...options, worker, entries, onSettled });
     }
   });
 }

@@ -10,6 +10,7 @@ function scenario(line: number, tags: readonly string[], underlying: string | nu
     line,
     name: 'toy',
     tags,
+    labels: tags.filter((tag) => tag.startsWith('SRS_')),
     steps: [],
     underlying,
   };

@@ -1,5 +1,5 @@
 import { parse } from '@cucumber/tag-expressions';
-import type { ComposedItem } from '../scenario/model.js';
+import { labelsOf } from '../scenario/compose.js';
 import type { Specification } from '../specification/model.js';
 import { shardOf, type PlannedScenario } from './plan.js';
 
@@ -16,34 +16,32 @@ export interface RunSelection {
 export const EVERYTHING: RunSelection = { underlying: null, requirements: null, tags: null, shard: null };
 
 /**
- * The items of a document that a run gives verdicts on: those named by id or label, and what their sentences introduce.
+ * The labels that a run gives verdicts on: those named by id or label, and what their sentences introduce.
  * @param requirements Ids (all occurrences) or labels, in any case; null takes all.
  */
-export function selectItems(
-  items: readonly ComposedItem[],
+export function selectLabels(
   specification: Specification,
   requirements: readonly string[] | null,
-): readonly ComposedItem[] {
-  if (requirements === null) return items;
+): ReadonlySet<string> {
+  const all = labelsOf(specification);
+  if (requirements === null) return new Set(all);
   const wanted = new Set(requirements.map((name) => name.toLowerCase()));
   const labels = new Set(
-    items
-      .map(({ label }) => label)
-      .filter(
-        (label) => wanted.has(label.toLowerCase()) || wanted.has(label.replace(/#\d+$/, '').toLowerCase()),
-      ),
+    all.filter(
+      (label) => wanted.has(label.toLowerCase()) || wanted.has(label.replace(/#\d+$/, '').toLowerCase()),
+    ),
   );
   // Parents stand before their children, so one pass reaches every generation.
   for (const { label, parent } of specification.requirements) {
     if (parent !== null && labels.has(parent)) labels.add(label);
   }
-  return items.filter(({ label }) => labels.has(label));
+  return labels;
 }
 
 /**
  * The scenarios of a plan that a run executes: those that prove something selected. A hand-written scenario of the
  * bundled document proves nothing in a copy that lacks its requirement.
- * @param proving Tags of the selected items.
+ * @param proving Labels of the selected items.
  */
 export function selectScenarios(
   scenarios: readonly PlannedScenario[],
@@ -53,7 +51,7 @@ export function selectScenarios(
   const expression = tags === null ? null : parse(tags);
   const chosen = scenarios.filter(
     (scenario) =>
-      scenario.tags.some((tag) => proving.has(tag)) &&
+      scenario.labels.some((label) => proving.has(label)) &&
       (expression === null || expression.evaluate(scenario.tags.map((tag) => `@${tag}`))) &&
       (underlying === null || scenario.underlying === null || underlying.includes(scenario.underlying)),
   );

@@ -9,13 +9,12 @@ import type { RunRequest } from './protocol.js';
 import { SharedEntries } from './shared_entries.js';
 import { supervise } from './supervisor.js';
 
-function requestFor(world: TinyWorld): Omit<RunRequest, 'locations'> {
+function requestFor({ folder, support, specification, system }: TinyWorld): Omit<RunRequest, 'scenarios'> {
   return {
-    task: 'run',
-    featuresDirectory: world.folder,
-    support: world.support,
-    world: { adapter: 'tiny', specification: 'tiny.md', system: 'tiny' },
-    dryRun: false,
+    kind: 'run',
+    featuresDirectory: folder,
+    support,
+    subject: { adapter: 'tiny', specification, system },
   };
 }
 

@@ -1,21 +1,26 @@
 import type { Envelope } from '@cucumber/messages';
+import { firstLine } from '../errors.js';
 import { silentOutcome, sparedOutcome, type Death, type ScenarioOutcome } from './outcome.js';
-import { locationsOf, type PlannedScenario } from './plan.js';
+import { linesOf, type PlannedScenario } from './plan.js';
 import type { RunRequest, UncaughtError } from './protocol.js';
 import { Recorder } from './recorder.js';
 import type { SharedEntries } from './shared_entries.js';
 import { Toll } from './toll.js';
-import { runWorker, type WorkerEnd } from './worker_process.js';
+import { startWorker, type WorkerEnd, type WorkerProcess } from './worker_process.js';
 
 export interface SuperviseOptions {
   /** A worker that tells nothing for so long is killed, and its scenario has hung. */
   readonly timeoutMs: number;
   /** Ends the run early; scenarios that have not finished by then have no outcome. */
   readonly signal: AbortSignal;
+  /** A worker that has described the adapter already, for the first scenarios; null: a fresh one. */
+  readonly worker?: WorkerProcess | null;
   /** Shared with what else is kept of the run. */
   readonly entries: SharedEntries;
   /** Receives every message of every worker as it comes. */
   readonly onEnvelope: (envelope: Envelope) => void;
+  /** Receives what a worker has to say to the user. */
+  readonly onNotice?: (text: string) => void;
   /** Receives each outcome as soon as it is known; once more for a scenario that is blamed for something later. */
   readonly onSettled: (outcome: ScenarioOutcome) => void;
 }
@@ -38,7 +43,7 @@ const SHARE_AFTER_DEATH = 16;
  */
 export async function supervise(
   scenarios: readonly PlannedScenario[],
-  request: Omit<RunRequest, 'locations'>,
+  request: Omit<RunRequest, 'scenarios'>,
   options: SuperviseOptions,
 ): Promise<ReadonlyMap<string, ScenarioOutcome>> {
   const outcomes = new Map<string, ScenarioOutcome>();
@@ -51,9 +56,15 @@ export async function supervise(
   let remaining = scenarios;
   let share = scenarios.length;
   let barren = 0;
+  let ready = options.worker ?? null;
   while (remaining.length > 0 && !isAborted()) {
     const before = outcomes.size;
-    const { death, victim } = await runOnce(remaining.slice(0, share), request, { ...options, onSettled });
+    const worker = ready ?? startWorker(options.signal);
+    ready = null;
+    const { death, victim } = await runOnce(worker, remaining.slice(0, share), request, {
+      ...options,
+      onSettled,
+    });
     remaining = remaining.filter(({ key }) => !outcomes.has(key));
     barren = outcomes.size === before ? barren + 1 : 0;
     share = death === null ? 2 * share : SHARE_AFTER_DEATH;
@@ -76,8 +87,9 @@ interface Ending {
 }
 
 async function runOnce(
+  worker: WorkerProcess,
   scenarios: readonly PlannedScenario[],
-  request: Omit<RunRequest, 'locations'>,
+  request: Omit<RunRequest, 'scenarios'>,
   options: SuperviseOptions,
 ): Promise<Ending> {
   const recorder = new Recorder(
@@ -87,22 +99,34 @@ async function runOnce(
   );
   const errors: UncaughtError[] = [];
   const refusals: string[] = [];
-  const end = await runWorker(
-    { ...request, locations: locationsOf(scenarios) },
+  const task = await worker.perform(
+    { ...request, scenarios: linesOf(scenarios) },
     {
       timeoutMs: options.timeoutMs,
       startMs: START_MS,
-      signal: options.signal,
       onMessage: (message) => {
-        if ('envelope' in message) {
-          recorder.note(message.envelope);
-          options.onEnvelope(message.envelope);
-        } else if ('timeline' in message) recorder.noteTimeline(message.timeline);
-        else if ('uncaught' in message) errors.push(message.uncaught);
-        else if ('refused' in message) refusals.push(message.refused);
+        switch (message.kind) {
+          case 'envelope':
+            recorder.note(message.envelope);
+            options.onEnvelope(message.envelope);
+            break;
+          case 'timeline':
+            recorder.noteTimeline(message.timeline);
+            break;
+          case 'uncaught':
+            errors.push(message.error);
+            break;
+          case 'refused':
+            refusals.push(message.reason);
+            break;
+          case 'notice':
+            options.onNotice?.(message.text);
+            break;
+        }
       },
     },
   );
+  const end = task.kind === 'ended' ? task : await endOf(worker);
   const hasFinished = recorder.runFinished && errors.length === 0;
   const isWhole = scenarios.every(({ key }) => recorder.outcomes.has(key));
   if (options.signal.aborted || (hasFinished && isWhole)) return { death: null, victim: null };
@@ -112,6 +136,14 @@ async function runOnce(
     victim: hasFinished ? null : recorder.die(death, end.timeline, errors[0]?.testCaseStartedId),
   };
 }
+
+/** A worker that has done what it was asked ends by itself; what comes to light then is the last scenario's. */
+async function endOf(worker: WorkerProcess): Promise<WorkerEnd> {
+  await worker.end();
+  return DONE;
+}
+
+const DONE: WorkerEnd = { code: 0, signal: null, stalled: false, stderr: '', timeline: [] };
 
 function deathOf(
   end: WorkerEnd,
@@ -127,11 +159,7 @@ function deathOf(
   if (end.stalled)
     return { kind: 'hung', reason: `${what} told nothing until its time was up and was killed`, details };
   if (refusals.length > 0)
-    return { kind: 'crashed', reason: `${what} gave up: ${firstLine(refusals[0])}`, details };
+    return { kind: 'crashed', reason: `${what} gave up: ${firstLine(refusals[0] ?? '')}`, details };
   if (end.signal !== null) return { kind: 'crashed', reason: `${what} was ended by ${end.signal}`, details };
   return { kind: 'crashed', reason: `${what} exited early with status ${end.code}`, details };
-}
-
-function firstLine(text: string | undefined): string {
-  return text?.split('\n', 1)[0] ?? '';
 }

@@ -5,7 +5,16 @@ import type { PlannedScenario } from './plan.js';
 import { Toll } from './toll.js';
 
 function scenario(...tags: readonly string[]): PlannedScenario {
-  return { key: 'a:1', uri: 'a', line: 1, name: 'a', tags: ['toy', ...tags], steps: [], underlying: null };
+  return {
+    key: 'a:1',
+    uri: 'a',
+    line: 1,
+    name: 'a',
+    tags: ['toy', ...tags],
+    labels: tags,
+    steps: [],
+    underlying: null,
+  };
 }
 
 const crash: Death = { kind: 'crashed', reason: '', details: '' };

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'n
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Readable } from 'node:stream';
+import { compileCacheEnvironment } from '../compile_cache.js';
 import type { TimelineEntry } from '../timeline/timeline_entry.js';
 import { openFlightRecord, readFlightRecord } from './flight_record.js';
 import { readLines } from './lines.js';
@@ -22,14 +23,23 @@ export interface WorkerEnd {
   readonly timeline: readonly TimelineEntry[];
 }
 
-export interface WorkerOptions {
+/** How a task of a worker ended: with the worker alive, or with its end. */
+export type TaskEnd = { readonly kind: 'done' } | ({ readonly kind: 'ended' } & WorkerEnd);
+
+export interface TaskOptions {
   /** A worker that tells nothing for so long is killed. */
   readonly timeoutMs: number;
   /** Time that it may take, where that is more, until its first scenario begins: what it loads is no scenario's fault. */
   readonly startMs?: number;
-  /** Ends the worker when it fires. */
-  readonly signal: AbortSignal;
   readonly onMessage: (message: WorkerMessage) => void;
+}
+
+/** A worker process. It does one task after the other, until one ends it. */
+export interface WorkerProcess {
+  /** Gives it a task, and listens until that is done or the worker and everything it started is gone. */
+  perform(request: WorkerRequest, options: TaskOptions): Promise<TaskEnd>;
+  /** Lets it end, and waits until it and everything it started is gone. */
+  end(): Promise<void>;
 }
 
 /** Characters of standard error that are kept. */
@@ -39,11 +49,17 @@ const DRAIN_MS = 1000;
 
 const program = fileURLToPath(new URL(import.meta.url.replace(/worker_process(?=\.[jt]s$)/, 'worker')));
 
+interface Task {
+  readonly options: TaskOptions;
+  readonly watch: StallWatch;
+  readonly finish: () => void;
+}
+
 /**
- * Starts a worker, gives it its task and listens until it and everything it started is gone.
- * @throws Error when no process can be started.
+ * Starts a worker.
+ * @param signal Ends it when it fires.
  */
-export async function runWorker(request: WorkerRequest, options: WorkerOptions): Promise<WorkerEnd> {
+export function startWorker(signal: AbortSignal): WorkerProcess {
   const flight = openFlightRecord();
   const mark = randomUUID();
   // A process group of its own: what the worker starts goes with it, and Ctrl-C reaches the supervisor alone.
@@ -51,54 +67,82 @@ export async function runWorker(request: WorkerRequest, options: WorkerOptions):
     stdio: ['pipe', 'pipe', 'pipe', 'pipe', flight.descriptor],
     detached: true,
     // What it writes ends in reports, so no environment may ask for colours there.
-    env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: '1', [STRAY_MARK]: mark },
+    env: {
+      ...process.env,
+      ...compileCacheEnvironment(),
+      FORCE_COLOR: undefined,
+      NO_COLOR: '1',
+      [STRAY_MARK]: mark,
+    },
   }) as ChildProcessWithoutNullStreams;
   const tail = new Tail();
   let stalled = false;
-  const watch = new StallWatch({
-    limitMs: Math.max(options.timeoutMs, options.startMs ?? 0),
-    starvedMs: () => (child.pid === undefined ? 0 : starvedMs(child.pid)),
-    onStall: () => {
-      stalled = true;
-      killGroup(child);
-    },
-  });
+  let task: Task | null = null;
   const abort = (): void => {
     killGroup(child);
   };
-  options.signal.addEventListener('abort', abort);
+  signal.addEventListener('abort', abort);
   child.stdout.resume();
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
     tail.add(chunk);
   });
-  const messages = child.stdio[MESSAGE_DESCRIPTOR] as Readable;
   const note = (text: string): void => {
     tail.add(`${text.slice(0, TAIL)}\n`);
   };
   const onLine = (line: string): void => {
     const message = parse(line);
-    if (message === null) {
+    if (message === null || task === null) {
       note(line);
       return;
     }
-    const begins = 'envelope' in message && message.envelope.testCaseStarted !== undefined;
+    const begins = message.kind === 'envelope' && message.envelope.testCaseStarted !== undefined;
     if (begins) tail.clear();
-    watch.heard(begins ? options.timeoutMs : undefined);
-    options.onMessage(message);
+    task.watch.heard(begins ? task.options.timeoutMs : undefined);
+    if (message.kind === 'done') task.finish();
+    else task.options.onMessage(message);
   };
-  readLines(messages, onLine, note);
+  readLines(child.stdio[MESSAGE_DESCRIPTOR] as Readable, onLine, note);
   // A worker that dies at once closes its standard input before it is written.
-  child.stdin.on('error', () => undefined).end(JSON.stringify(request));
-  if (options.signal.aborted) abort();
-  try {
-    const { code, signal } = await ended(child);
+  child.stdin.on('error', () => undefined);
+  const gone = ended(child).then(({ code, signal: ending }): TaskEnd => {
     endStrays(mark);
-    return { code, signal, stalled, stderr: tail.text, timeline: readFlightRecord(flight.descriptor) };
-  } finally {
-    watch.stop();
+    const timeline = readFlightRecord(flight.descriptor);
     flight.close();
-    options.signal.removeEventListener('abort', abort);
-  }
+    signal.removeEventListener('abort', abort);
+    return { kind: 'ended', code, signal: ending, stalled, stderr: tail.text, timeline };
+  });
+  // Whoever waits for a task hears of it; nobody may be waiting.
+  gone.catch(() => undefined);
+  if (signal.aborted) abort();
+  return {
+    perform: async (request, options) => {
+      const watch = new StallWatch({
+        limitMs: Math.max(options.timeoutMs, options.startMs ?? 0),
+        starvedMs: () => (child.pid === undefined ? 0 : starvedMs(child.pid)),
+        onStall: () => {
+          stalled = true;
+          killGroup(child);
+        },
+      });
+      const done = new Promise<TaskEnd>((resolve) => {
+        const finish = (): void => {
+          resolve({ kind: 'done' });
+        };
+        task = { options, watch, finish };
+      });
+      child.stdin.write(`${JSON.stringify(request)}\n`);
+      try {
+        return await Promise.race([done, gone]);
+      } finally {
+        task = null;
+        watch.stop();
+      }
+    },
+    end: async () => {
+      child.stdin.end();
+      await gone;
+    },
+  };
 }
 
 function ended(child: ChildProcess): Promise<{ code: number | null; signal: string | null }> {
@@ -127,10 +171,22 @@ function killGroup(child: ChildProcess): void {
   }
 }
 
+const KINDS: ReadonlySet<unknown> = new Set<WorkerMessage['kind']>([
+  'envelope',
+  'timeline',
+  'adapter',
+  'uncaught',
+  'notice',
+  'refused',
+  'done',
+]);
+
 function parse(line: string): WorkerMessage | null {
   try {
     const message: unknown = JSON.parse(line);
-    return typeof message === 'object' && message !== null ? (message as WorkerMessage) : null;
+    const isMessage =
+      typeof message === 'object' && message !== null && 'kind' in message && KINDS.has(message.kind);
+    return isMessage ? (message as WorkerMessage) : null;
   } catch {
     return null;
   }

@@ -1,8 +1,9 @@
-import type { Requirement, Specification } from '../specification/model.js';
+import type { Requirement } from '../specification/model.js';
 import type { Circumstance } from './circumstance.js';
 import { failuresOf } from './context.js';
 import type { AxisCollector } from './outline.js';
 import { axis, plain, slot, type Template } from './template.js';
+import type { ScenarioDocument } from './scenario_document.js';
 
 /** "f is called and succeeds", "f is called and the x is NULL", with each further condition as a step of its own. */
 export function callsOf(
@@ -10,7 +11,7 @@ export function callsOf(
   happens: boolean,
   collector: AxisCollector,
   requirement: Requirement,
-  specification: Specification,
+  document: ScenarioDocument,
 ): readonly string[] {
   const name = requirement.function;
   const attached = circumstances.filter((one) => one.kind === 'call');
@@ -22,8 +23,7 @@ export function callsOf(
   const lines: string[] = [];
   if (outcome !== undefined && name !== null) {
     lines.push(
-      call +
-        collector.take(outcome.kind === 'success' ? plain(' and succeeds') : failing(name, specification)),
+      call + collector.take(outcome.kind === 'success' ? plain(' and succeeds') : failing(name, document)),
     );
   }
   for (const { joint, template } of attached) {
@@ -34,8 +34,8 @@ export function callsOf(
   return lines.length === 0 ? [call] : lines;
 }
 
-function failing(functionName: string, specification: Specification): Template {
-  const failures = failuresOf(functionName, specification);
+function failing(functionName: string, document: ScenarioDocument): Template {
+  const failures = failuresOf(functionName, document);
   if (failures.length === 0) return plain(' and fails');
   const because = ` and fails because ${slot('failure')}`;
   return { text: because, axes: [axis('failure', failures, `because ${slot('failure')}`)] };

@@ -1,9 +1,9 @@
-import type { Specification, Transition } from '../specification/model.js';
-import { contextOf } from './context.js';
+import type { Transition } from '../specification/model.js';
 import { sideOf } from './sides.js';
 import { collectAxes, type Outline } from './outline.js';
 import { withMeaning } from './phrases.js';
-import { axis, slot } from './template.js';
+import { groundOf } from './ground.js';
+import type { ScenarioDocument } from './scenario_document.js';
 
 interface CellCase {
   /** "with internal async close", or null where the cell speaks of every adapter. */
@@ -38,50 +38,41 @@ function effectsOf(effect: string, functionName: string, kind: string): readonly
 }
 
 /** "f is called", or what an event that is no call reads like. */
-export function eventStep({ function: event }: Transition, specification: Specification): string {
-  const { tableEvents = [] } = contextOf(event, specification).system;
+export function eventStep({ function: event }: Transition, document: ScenarioDocument): string {
+  const { tableEvents } = document.rules;
   const known = tableEvents.find(({ words }) => words.test(event));
   return known === undefined ? `${event} is called` : event.replace(known.words, known.instead);
 }
 
 /** What a cell of a state table asks for. */
-export function transitionObligations(
-  transition: Transition,
-  specification: Specification,
-): readonly string[] {
-  const { system } = contextOf(transition.function, specification);
+export function transitionObligations(transition: Transition, document: ScenarioDocument): readonly string[] {
+  const { rules } = document;
   const texts = casesOf(transition.text).flatMap(({ effect }) =>
-    effectsOf(effect, transition.function, system.kind).flatMap((duty) => withMeaning(duty, specification)),
+    effectsOf(effect, transition.function, rules.kind).flatMap((duty) => withMeaning(duty, document)),
   );
   return [...new Set(texts)];
 }
 
 /** The scenarios of a cell: the call in its state, for each kind of adapter that the cell tells apart. */
-export function transitionScenarios(
-  transition: Transition,
-  specification: Specification,
-): readonly Outline[] {
-  const { system } = contextOf(transition.function, specification);
-  const article = /^[aeiou]/.test(system.kind) ? 'an' : 'a';
+export function transitionScenarios(transition: Transition, document: ScenarioDocument): readonly Outline[] {
+  const { rules } = document;
+  const article = /^[aeiou]/.test(rules.kind) ? 'an' : 'a';
   return casesOf(transition.text).map(({ adapters, effect }) => {
     const collector = collectAxes();
-    const first = collector.take({
-      text: `${system.noun} over a ${slot('underlying')} underlying IO`,
-      axes: [axis('underlying', system.underlyings, '')],
-    });
-    const condition = adapters === null ? [] : [`${article} ${system.kind} ${adapters}`];
-    const thens = effectsOf(effect, transition.function, system.kind).flatMap((duty) =>
-      withMeaning(duty, specification),
+    const first = collector.take(groundOf(rules));
+    const condition = adapters === null ? [] : [`${article} ${rules.kind} ${adapters}`];
+    const thens = effectsOf(effect, transition.function, rules.kind).flatMap((duty) =>
+      withMeaning(duty, document),
     );
     return {
       title: condition[0] ?? '',
       givens: [
         first,
-        ...sideOf(`the ${system.kind}`, system),
+        ...sideOf(`the ${rules.kind}`, rules),
         ...condition,
-        `the ${system.kind} is in ${transition.state}`,
+        `the ${rules.kind} is in ${transition.state}`,
       ].map((text) => ({ text })),
-      whens: [{ text: eventStep(transition, specification) }],
+      whens: [{ text: eventStep(transition, document) }],
       thens: thens.map((text) => ({ text })),
       axes: collector.axes,
     };

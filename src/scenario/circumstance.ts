@@ -1,6 +1,6 @@
 import { thirdPerson } from './phrases.js';
 import type { Condition } from './sentence.js';
-import { axis, plain, slot, type Template } from './template.js';
+import { axis, plain, slot, variants, type Template } from './template.js';
 import { vary, type Vocabulary } from './vary.js';
 
 /** What a condition asks for, by the place it takes in a scenario. */
@@ -52,16 +52,15 @@ function one(connective: string, words: string, context: CircumstanceContext): r
   if (/^the underlying (?:\w+ )+?(?:does not support|supports|does not have|has)\b/.test(words)) {
     return [{ kind: 'given', template: plain(words) }];
   }
-  if (context.system.situations.some((situation) => situation.test(words))) {
-    return [{ kind: 'state', template: vary(words, context) }];
-  }
+  const varied = vary(words, context);
+  if (variants(varied).every(context.rules.isSituation)) return [{ kind: 'state', template: varied }];
   const called = /^(\w+) is called$/.exec(words);
   if (called !== null && called[1] === context.functionName) return [{ kind: 'bareCall' }];
   const joint = /^(?:.*\bif|when|whenever|where|)$/.test(connective) ? 'and' : connective;
   if (/^an injected fault\b/.test(words) || (joint === 'and' && isEvent(words, context.functionName))) {
     return [{ kind: 'event', template: vary(named(words, context.event), context) }];
   }
-  return [{ kind: 'call', joint, template: vary(words, context) }];
+  return [{ kind: 'call', joint, template: varied }];
 }
 
 /** "this event is received" names the event that its section is about. */
@@ -82,7 +81,7 @@ function isEvent(words: string, functionName: string | null): boolean {
 
 /** "the adapter is in any state other than S" as "the adapter is in <state>" over the others. */
 function stateOf(words: string, context: CircumstanceContext): Template | null {
-  const { states, statesAreEntered, system } = context;
+  const { states, statesAreEntered, rules } = context;
   const name = states.map((state) => `\\b${state}\\b`).join('|');
   if (name === '') return null;
   const match = new RegExp(
@@ -90,7 +89,7 @@ function stateOf(words: string, context: CircumstanceContext): Template | null {
   ).exec(words);
   if (match === null) return null;
   const said = states.filter((state) => new RegExp(`\\b${state}\\b`).test(match[6] ?? ''));
-  const { named: those, too } = system.meantToo ?? { named: [], too: [] };
+  const { named: those, too } = rules.meantToo;
   const isMeant = those.length > 0 && those.every((state) => said.includes(state));
   const named = states.filter((state) => said.includes(state) || (isMeant && too.includes(state)));
   const excluded = match[3] !== undefined || match[5] !== undefined;

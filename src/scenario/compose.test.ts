@@ -1,132 +1,81 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
-import { IdGenerator, type Pickle, PickleStepType } from '@cucumber/messages';
 import fc from 'fast-check';
-import { parseSpecification, readSpecification } from '../specification/index.js';
-import { analyse, compose, type ComposedFeature } from './index.js';
+import { parseSpecification } from '../specification/index.js';
+import { analyse, compose, plainRules, scenarioDocument, type ScenarioDocument } from './index.js';
+import { assertSound } from './testing/sound.js';
 
-const DOCUMENTS = [
-  { name: 'tlsio', requirements: 69, transitions: 20, sequences: 4 },
-  { name: 'wsio', requirements: 126, transitions: 0, sequences: 0 },
-  { name: 'async_socket_linux', requirements: 84, transitions: 0, sequences: 0 },
-  { name: 'async_socket_win32', requirements: 81, transitions: 0, sequences: 0 },
-];
-
-interface ParsedRule {
-  readonly name: string;
-  readonly description: string;
-  readonly tags: readonly string[];
-  /** Its scenarios with their Examples filled in. */
-  readonly pickles: readonly Pickle[];
-}
-
-function parsed({ text, path }: ComposedFeature): readonly ParsedRule[] {
-  const newId = IdGenerator.incrementing();
-  const parser = new Parser(new AstBuilder(newId), new GherkinClassicTokenMatcher());
-  const document = parser.parse(text);
-  const pickles = compile(document, path, newId);
-  return (document.feature?.children ?? []).flatMap(({ rule }) =>
-    rule === undefined
-      ? []
-      : [
-          {
-            name: rule.name,
-            description: rule.description.trim(),
-            tags: rule.tags.map((tag) => tag.name),
-            pickles: pickles.filter((pickle) =>
-              rule.children.some(
-                ({ scenario }) => scenario !== undefined && pickle.astNodeIds.includes(scenario.id),
-              ),
-            ),
-          },
-        ],
-  );
-}
-
-function thens(pickle: Pickle): readonly string[] {
-  return pickle.steps.filter(({ type }) => type === PickleStepType.OUTCOME).map(({ text }) => text);
-}
-
-function assertSound(feature: ComposedFeature): void {
-  const rules = parsed(feature);
-  assert.deepEqual(
-    rules.map(({ name }) => name),
-    feature.items.map(({ label }) => label),
-  );
-  for (const [index, { label, clauses }] of feature.items.entries()) {
-    const rule = rules[index];
-    assert.deepEqual(rule?.tags, [`@${label}`]);
-    assert.ok(rule.pickles.length > 0, `${label} has no scenario`);
-    for (const pickle of rule.pickles) assert.ok(thens(pickle).length > 0, `${label} checks nothing`);
-    assert.deepEqual(new Set(rule.pickles.flatMap(thens)), new Set(clauses.obligations), label);
-    const names = rule.pickles.map(({ name }) => name);
-    assert.equal(
-      new Set(names).size,
-      names.length,
-      `scenarios of ${label} share a name: ${names.join('; ')}`,
-    );
-  }
-}
-
-for (const { name, requirements, transitions, sequences } of DOCUMENTS) {
-  describe(name, () => {
-    test('each requirement, cell and sequence is a rule whose Then steps are its obligations', async () => {
-      const specification = await readSpecification(`spec/${name}_requirements.md`);
-      const features = compose(specification);
-      for (const feature of features) assertSound(feature);
-      const items = features.flatMap((feature) => feature.items);
-      const count = (kind: string): number => items.filter((item) => item.kind === kind).length;
-      assert.deepEqual(
-        [count('requirement'), count('transition'), count('sequence')],
-        [requirements, transitions, sequences],
-      );
-      assert.deepEqual(
-        new Set(items.filter(({ kind }) => kind === 'requirement').map(({ label }) => label)),
-        new Set(specification.requirements.map(({ label }) => label)),
-      );
-    });
-
-    test('the same document gives the same features', async () => {
-      const file = `spec/${name}_requirements.md`;
-      assert.deepEqual(compose(await readSpecification(file)), compose(await readSpecification(file)));
-    });
+function document(text: string, underlyings: readonly string[] = []): ScenarioDocument {
+  return scenarioDocument(parseSpecification({ file: 'x_requirements.md', text }), {
+    ...plainRules('x'),
+    underlyings,
   });
 }
 
-test('a feature names its document and hash, and carries the tag of its system', async () => {
-  const specification = await readSpecification('spec/tlsio_requirements.md');
-  const feature = compose(specification).find(({ path }) => path === 'tlsio/tlsio_create.feature');
-  assert.deepEqual(feature?.text.split('\n').slice(0, 4), [
-    `# Composed from tlsio_requirements.md, sha256 ${specification.sha256}.`,
+const TWO = `# x
+
+### x_open
+
+**SRS_X_01_001: [** If the \`x\` is NULL, \`x_open\` shall do the following: **]**
+
+- **SRS_X_01_002: [** If a write fails, \`x_open\` shall log an error and return 1. **]**
+
+### x_close
+
+**SRS_X_01_003: [** \`x_close\` shall return 0. **]**
+`;
+
+test('a feature names its document and hash, and carries the tag of its system', () => {
+  const { sha256 } = document(TWO);
+  const [feature] = compose(document(TWO));
+  assert.equal(feature?.path, 'x/x_open.feature');
+  assert.deepEqual(feature.text.split('\n').slice(0, 4), [
+    `# Composed from x_requirements.md, sha256 ${sha256}.`,
     '# Do not edit: iospec generate writes this file.',
-    '@tlsio',
-    'Feature: tlsio: tlsio_create',
+    '@x',
+    'Feature: x: x_open',
   ]);
 });
 
-test('the path of the document does not show in its features', async () => {
-  const specification = await readSpecification('spec/wsio_requirements.md');
+test('the path of the document does not show in its features', () => {
+  const texts = (file: string): readonly string[] =>
+    compose(scenarioDocument({ ...document(TWO), file })).map(({ text }) => text);
+  assert.deepEqual(texts('/elsewhere/x_requirements.md'), texts('x_requirements.md'));
+});
+
+test('analyse names inherited conditions first and obligations without Examples', () => {
+  const known = document(TWO, ['mock', 'loopback']);
+  const requirement = known.requirements[1];
+  assert.ok(requirement);
+  assert.deepEqual(analyse(requirement, known), {
+    conditions: ['If the x is NULL', 'If a write fails'],
+    obligations: ['x_open shall log an error', 'x_open shall return 1'],
+  });
+});
+
+test('an item knows the part of the document that it was composed of', () => {
+  const known = document(TWO);
   assert.deepEqual(
-    compose({ ...specification, file: '/elsewhere/wsio_requirements.md' }),
-    compose(specification),
+    compose(known).flatMap(({ items }) => items.map(({ place }) => place)),
+    known.requirements,
   );
 });
 
-test('analyse names inherited conditions first and obligations without Examples', async () => {
-  const specification = await readSpecification('spec/async_socket_linux_requirements.md');
-  const requirement = specification.requirements.find(({ id }) => id === 'SRS_ASYNC_SOCKET_LINUX_11_059');
-  assert.ok(requirement);
-  assert.deepEqual(analyse(requirement, specification), {
-    conditions: [
-      'If the send fails to send the data',
-      'If the errno value is ECONNRESET, ENOTCONN, or EPIPE',
-    ],
-    obligations: [
-      'async_socket_send_async shall fail',
-      'async_socket_send_async shall return ASYNC_SOCKET_SEND_SYNC_ABANDONED',
-    ],
-  });
+test('the same document gives the same features, whatever was composed in between', () => {
+  const before = compose(document(TWO));
+  assert.notDeepEqual(compose(document(TWO.replace('return 1', 'return 2'))), before);
+  assert.deepEqual(compose(document(TWO)), before);
+});
+
+test('names of a document that every object has are names as any other', () => {
+  const text =
+    '# x\n\n### constructor\n\n**SRS_X_01_001: [** If `toString` is NULL, `constructor` shall call `valueOf` or fail. **]**\n\n**SRS_X_01_002: [** On failure `constructor` shall return 1. **]**\n';
+  const features = compose(document(text, ['mock']));
+  features.forEach(assertSound);
+  assert.deepEqual(
+    features.map(({ path }) => path),
+    ['x/constructor.feature'],
+  );
 });
 
 describe('sentences nobody has seen', () => {
@@ -188,16 +137,15 @@ describe('sentences nobody has seen', () => {
     fc.string({ unit: 'binary', maxLength: 4 }),
   );
   const sentence = fc.array(word, { maxLength: 25 }).map((words) => words.join(' '));
+  const sentences = fc.array(sentence, { minLength: 1, maxLength: 4 });
+  const kinds = fc.constantFrom<readonly string[]>([], ['mock'], ['mock', 'loopback']);
 
   test('each gives a rule that Gherkin reads back word for word', () => {
-    const base = parseSpecification({
-      file: 'x_requirements.md',
-      text: '### x_open\n\n**SRS_X_01_001: [** x_open shall return 0. **]**\n',
-    });
+    const base = document('### x_open\n\n**SRS_X_01_001: [** x_open shall return 0. **]**\n');
     const [model] = base.requirements;
     assert.ok(model);
     fc.assert(
-      fc.property(fc.array(sentence, { minLength: 1, maxLength: 4 }), fc.boolean(), (texts, nested) => {
+      fc.property(sentences, fc.boolean(), kinds, (texts, nested, underlyings) => {
         const requirements = texts.map((text, index) => ({
           ...model,
           id: `SRS_X_01_00${index}`,
@@ -206,7 +154,9 @@ describe('sentences nobody has seen', () => {
           markdown: text,
           parent: nested && index > 0 ? 'SRS_X_01_000' : null,
         }));
-        const features = compose({ ...base, requirements });
+        const features = compose(
+          scenarioDocument({ ...base, requirements }, { ...plainRules('x'), underlyings }),
+        );
         for (const feature of features) assertSound(feature);
         assert.equal(features.flatMap(({ items }) => items).length, texts.length);
       }),
@@ -218,7 +168,7 @@ describe('sentences nobody has seen', () => {
     const clause = 'x_open shall log an error and return 0, and if the x is NULL or y_z, then the x ';
     const text = `### x_open\n\n**SRS_X_01_001: [** ${clause.repeat(1000)} **]**\n`;
     const started = performance.now();
-    const features = compose(parseSpecification({ file: 'x_requirements.md', text }));
+    const features = compose(document(text));
     assert.ok(performance.now() - started < 10_000);
     assert.equal(features.length, 1);
   });

@@ -1,5 +1,7 @@
-import { fillSlots, withoutSlots } from './template.js';
+import { UNDERLYING } from './ground.js';
+import type { ComposedScenario } from './model.js';
 import { freeName, type Outline, type Step } from './outline.js';
+import { fillSlots, slot, withoutSlots } from './template.js';
 
 /** Every generated feature says this in its header; a file without it is somebody's own. */
 export const GENERATED_MARK = 'Do not edit: iospec generate writes this file.';
@@ -24,29 +26,48 @@ export interface Feature {
 const KEYWORD =
   /^(?:#|@|\||"""|```|(?:Feature|Business Need|Ability|Rule|Background|Scenario|Scenario Outline|Scenario Template|Example|Examples|Scenarios):)/;
 
-/** Writes a feature as Gherkin. */
-export function featureText({ comments, tag, name, rules }: Feature): string {
-  const head = [
-    ...[...comments, GENERATED_MARK].map((line) => `# ${oneLine(line)}`),
-    tagOf(tag),
-    `Feature: ${oneLine(name)}`,
-  ];
-  return [...head, ...rules.flatMap((rule) => ['', ...ruleLines(rule)])].join('\n') + '\n';
+/** A feature as Gherkin, with the scenarios that it holds. */
+export interface WrittenFeature {
+  readonly text: string;
+  /** One for each example of each outline, in the order of the text. */
+  readonly scenarios: readonly ComposedScenario[];
 }
 
-function ruleLines({ label, description, heading, outlines }: Rule): readonly string[] {
+/** Writes a feature as Gherkin. */
+export function writeFeature({ comments, tag, name, rules }: Feature): WrittenFeature {
+  const lines = [
+    ...[...comments, GENERATED_MARK].map((line) => `# ${oneLine(line)}`),
+    `@${tagOf(tag)}`,
+    `Feature: ${oneLine(name)}`,
+  ];
+  const scenarios: ComposedScenario[] = [];
+  for (const rule of rules) {
+    lines.push('', ...ruleLines(rule));
+    const tags = [tagOf(tag), tagOf(rule.label)];
+    for (const outline of rule.outlines) {
+      lines.push('');
+      const written = writeOutline(outline);
+      for (const { line, ...scenario } of written.scenarios)
+        scenarios.push({ ...scenario, line: lines.length + line, label: rule.label, tags });
+      lines.push(...written.lines);
+    }
+  }
+  return { text: `${lines.join('\n')}\n`, scenarios };
+}
+
+function ruleLines({ label, description, heading }: Rule): readonly string[] {
   const comment = heading === null ? [] : [`  # ${oneLine(heading)}`];
   return [
     ...comment,
-    `  ${tagOf(label)}`,
+    `  @${tagOf(label)}`,
     `  Rule: ${oneLine(label)}`,
     ...(description === '' ? [] : [`    ${describe(description)}`]),
-    ...outlines.flatMap((outline) => ['', ...outlineLines(outline)]),
   ];
 }
 
-function tagOf(label: string): string {
-  return `@${oneLine(label).replace(/[\s@]+/g, '_')}`;
+/** The tag of a document or a label, without the `@`: a tag holds neither white space nor another one. */
+export function tagOf(label: string): string {
+  return oneLine(label).replace(/[\s@]+/g, '_');
 }
 
 /** A description that Gherkin would read as a keyword, a tag or a comment is put in quotation marks. */
@@ -55,29 +76,58 @@ function describe(text: string): string {
   return KEYWORD.test(line) ? `“${line}”` : line;
 }
 
-function outlineLines({ title, givens, whens, thens, axes }: Outline): readonly string[] {
-  const steps = [...givens, ...whens, ...thens];
-  const literal = steps.map(({ text }) => fillSlots(text, () => '')).join('\n');
+/** A scenario of an outline, its line counted from that of the outline, from 1. */
+type OutlinedScenario = Omit<ComposedScenario, 'label' | 'tags'>;
+
+function writeOutline({ title, givens, whens, thens, axes }: Outline): {
+  readonly lines: readonly string[];
+  readonly scenarios: readonly OutlinedScenario[];
+} {
+  const groups = [
+    { keyword: 'Given', steps: givens },
+    { keyword: 'When', steps: whens },
+    { keyword: 'Then', steps: thens },
+  ];
+  const literal = groups
+    .flatMap(({ steps }) => steps.map(({ text }) => fillSlots(text, () => '')))
+    .join('\n');
   const columns = axes.flatMap(({ columns: names }) => names);
   const names = new Map<string, string>();
   for (const column of columns) names.set(column, columnName(column, literal, new Set(names.values())));
   const write = (text: string): string =>
     oneLine(fillSlots(text, (column) => `<${names.get(column) ?? column}>`));
 
-  const differences = [title, ...axes.map((axis) => axis.title)].filter((part) => part !== '');
-  const name = [`over a <${names.get('underlying')}> underlying IO`, ...differences].join(', ');
-  return [
-    `    Scenario Outline: ${write(name)}`,
-    ...stepLines('Given', givens, write),
-    ...stepLines('When', whens, write),
-    ...stepLines('Then', thens, write),
-    '',
-    '      Examples:',
-    ...table(
-      [columns.map((column) => names.get(column) ?? column), ...combine(axes.map(({ rows }) => rows))],
-      8,
-    ),
+  const hasUnderlying = columns.includes(UNDERLYING);
+  const ground = hasUnderlying ? [`over a ${slot(UNDERLYING)} underlying IO`] : [];
+  const differences = [...ground, title, ...axes.map((axis) => axis.title)].filter((part) => part !== '');
+  const name = differences.length === 0 ? 'as the sentence says' : differences.join(', ');
+  const body = groups.flatMap(({ keyword, steps }) => stepLines(keyword, steps, write));
+  const rows = combine(axes.map((axis) => axis.rows));
+  const isOutline = columns.length > 0;
+  const lines = [
+    `    ${isOutline ? 'Scenario Outline' : 'Scenario'}: ${write(name)}`,
+    ...body,
+    ...(isOutline
+      ? ['', '      Examples:', ...table([columns.map((column) => names.get(column) ?? column), ...rows], 8)]
+      : []),
   ];
+  const scenarios = rows.map((row, index): OutlinedScenario => {
+    const values = new Map(columns.map((column, at) => [column, oneLine(row[at] ?? '')]));
+    const fill = (text: string): string => oneLine(fillSlots(text, (column) => values.get(column) ?? ''));
+    return {
+      line: isOutline ? lines.length - rows.length + 1 + index : 1,
+      name: fill(name),
+      underlying: values.get(UNDERLYING) ?? null,
+      steps: groups.flatMap(({ keyword, steps }) =>
+        steps.map(({ text, obligation = null }, at) => ({
+          keyword: at === 0 ? keyword : 'And',
+          text: fill(text),
+          obligation,
+        })),
+      ),
+    };
+  });
+  return { lines, scenarios };
 }
 
 /** A column's name, changed where the sentence itself has these words in angle brackets. */

@@ -1,4 +1,7 @@
-export { analyse, compose } from './compose.js';
+export { analyse, compose, labelsOf } from './compose.js';
 export { drift, writeFeatures, type Drift } from './drift.js';
-export type { Clauses, ComposedFeature, ComposedItem } from './model.js';
-export { describeSystem, type Alternatives, type SystemDescription } from './systems/index.js';
+export { tagOf } from './gherkin.js';
+export { underlyingIn } from './ground.js';
+export type { Clauses, ComposedFeature, ComposedItem, ComposedScenario, ComposedStep } from './model.js';
+export { plainRules, type Alternatives, type CompositionRules, type DocumentRules } from './rules.js';
+export { scenarioDocument, type ScenarioDocument } from './scenario_document.js';

@@ -9,6 +9,8 @@ export interface Step {
   /** The step's words behind its keyword; may hold slots. */
   readonly text: string;
   readonly argument?: StepArgument;
+  /** Place of the obligation that it shows among those of its requirement; left out: it shows none. */
+  readonly obligation?: number;
 }
 
 /** A scenario outline before it is written: steps by keyword, and the axes that its Examples run over. */

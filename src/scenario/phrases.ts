@@ -1,5 +1,6 @@
-import type { PhraseDefinition, Specification } from '../specification/model.js';
+import type { PhraseDefinition } from '../specification/model.js';
 import { readSentence } from './sentence.js';
+import type { ScenarioDocument } from './scenario_document.js';
 
 /** The words of a defined phrase without quotation marks. */
 export function phraseWords({ phrase }: PhraseDefinition): string {
@@ -36,15 +37,15 @@ function participle(verb: string): string {
 }
 
 /** A duty and, where it uses a defined phrase, the duties that the phrase stands for. */
-export function withMeaning(duty: string, specification: Specification): readonly string[] {
-  const used = specification.phrases.filter((definition) => uses(duty, phraseWords(definition)));
+export function withMeaning(duty: string, document: ScenarioDocument): readonly string[] {
+  const used = document.phrases.filter((definition) => uses(duty, phraseWords(definition)));
   return [duty, ...used.flatMap(meaningOf)];
 }
 
 /** A list of steps that the duty names ("the high-level retry sequence"), or null. */
-export function listOf(duty: string, specification: Specification): PhraseDefinition | null {
+export function listOf(duty: string, document: ScenarioDocument): PhraseDefinition | null {
   return (
-    specification.phrases.find(
+    document.phrases.find(
       (definition) => definition.meaning.length > 1 && uses(duty, phraseWords(definition)),
     ) ?? null
   );

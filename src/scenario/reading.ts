@@ -1,8 +1,8 @@
-import type { Requirement, Specification } from '../specification/model.js';
-import { perSpecification } from './memo.js';
+import type { Requirement } from '../specification/model.js';
+import { perDocument } from './memo.js';
 import { happening, listOf, meaningOf } from './phrases.js';
 import { type Condition, lowerFirst, readSentence, sentences, type Statement } from './sentence.js';
-import { describeSystem } from './systems/index.js';
+import { requirementOf, siblingBefore, type ScenarioDocument } from './scenario_document.js';
 
 /** A statement of a requirement with all it leans on: its parent's conditions, and the requirement before it. */
 export interface ReadStatement {
@@ -14,18 +14,18 @@ export interface ReadStatement {
 }
 
 /** Reads a requirement. A statement without duties introduces the requirement's children. */
-export const readRequirement = perSpecification(read);
+export const readRequirement = perDocument(read);
 
-function read(requirement: Requirement, specification: Specification): readonly ReadStatement[] {
-  const definition = specification.phrases.find((phrase) => phrase.requirement === requirement.label);
+function read(requirement: Requirement, document: ScenarioDocument): readonly ReadStatement[] {
+  const definition = document.phrases.find((phrase) => phrase.requirement === requirement.label);
   if (definition !== undefined) {
     const duties = meaningOf(definition);
-    const words = happening(definition, describeSystem(specification.name).kind);
+    const words = happening(definition, document.rules.kind);
     if (duties.length > 0)
       return [{ conditions: [{ connective: 'When', words }], sequence: [], duties, subject: null }];
   }
-  const parent = specification.requirements.find(({ label }) => label === requirement.parent) ?? null;
-  const inherited = parent === null ? null : (readRequirement(parent, specification)[0] ?? null);
+  const parent = requirementOf(requirement.parent, document);
+  const inherited = parent === null ? null : (readRequirement(parent, document)[0] ?? null);
   const base = inherited?.conditions ?? [];
 
   if (parent !== null && inherited !== null && /\bif\s*:?\s*$/i.test(sentenceText(parent))) {
@@ -36,12 +36,9 @@ function read(requirement: Requirement, specification: Specification): readonly 
     sentences(sentenceText(requirement)).flatMap((text) => readSentence(text, requirement.function)),
   );
   const statements = own.map((statement, index) => {
-    const leant = lean(statement, own[index - 1] ?? null, requirement, specification);
+    const leant = lean(statement, own[index - 1] ?? null, requirement, document);
     const conditions = [...base, ...leant.conditions].filter(({ words }) => words !== '');
-    return withList(
-      { conditions, sequence: [], duties: leant.duties, subject: leant.subject },
-      specification,
-    );
+    return withList({ conditions, sequence: [], duties: leant.duties, subject: leant.subject }, document);
   });
   return statements.length > 0 ? statements : [{ conditions: base, sequence: [], duties: [], subject: null }];
 }
@@ -70,7 +67,7 @@ function lean(
   statement: Statement,
   before: Statement | null,
   requirement: Requirement,
-  specification: Specification,
+  document: ScenarioDocument,
 ): Pick<Statement, 'conditions' | 'duties' | 'subject'> {
   if (statement.lean === null) return statement;
   if (statement.lean === 'otherwise' && before !== null) {
@@ -79,7 +76,7 @@ function lean(
       conditions: [...before.conditions.slice(0, -1), ...before.conditions.slice(-1).map(negate)],
     };
   }
-  const leant = requirementBefore(requirement, specification);
+  const leant = requirementBefore(requirement, document);
   const read = leant === null ? undefined : ownStatements(leant).at(-1);
   if (read === undefined) return statement;
   if (statement.lean !== 'otherwise') {
@@ -99,17 +96,11 @@ function ownStatements(requirement: Requirement): readonly Statement[] {
 }
 
 /** The requirement of the same function and the same depth before this one; "otherwise" wants one with a condition. */
-function requirementBefore(requirement: Requirement, { requirements }: Specification): Requirement | null {
-  const index = requirements.findIndex(({ label }) => label === requirement.label);
-  const siblings = requirements
-    .slice(0, index)
-    .filter(({ parent, function: of }) => parent === requirement.parent && of === requirement.function);
-  const otherwise = /^otherwise\b/i.test(sentenceText(requirement));
-  if (!otherwise) return siblings.at(-1) ?? null;
-  return (
-    siblings.findLast((sibling) => ownStatements(sibling).some(({ conditions }) => conditions.length > 0)) ??
-    null
-  );
+function requirementBefore(requirement: Requirement, document: ScenarioDocument): Requirement | null {
+  const isOtherwise = /^otherwise\b/i.test(sentenceText(requirement));
+  const fits = (sibling: Requirement): boolean =>
+    !isOtherwise || ownStatements(sibling).some(({ conditions }) => conditions.length > 0);
+  return siblingBefore(requirement, fits, document);
 }
 
 /** The opposite of a condition: what "otherwise" stands for. */
@@ -121,9 +112,9 @@ export function negate({ words }: Condition): Condition {
 }
 
 /** "The sequence shall succeed after X" where the sequence is a defined list: its steps, and its last one as a duty. */
-function withList(statement: ReadStatement, specification: Specification): ReadStatement {
+function withList(statement: ReadStatement, document: ScenarioDocument): ReadStatement {
   const [duty] = statement.duties;
-  const definition = duty === undefined ? null : listOf(duty, specification);
+  const definition = duty === undefined ? null : listOf(duty, document);
   if (duty === undefined || definition === null) return statement;
   const steps = definition.meaning.map((step) => lowerFirst(step.replace(/[\s.]+$/, '')));
   const after = /^(.*?) after (an? .+)$/.exec(duty);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parseSpecification } from '../specification/index.js';
-import { compose } from './index.js';
+import { assertSound } from './testing/sound.js';
+import { compose, plainRules, scenarioDocument, type CompositionRules } from './index.js';
 
 const HEAD = `# x
 
@@ -22,17 +23,24 @@ int x_send(X_HANDLE handle, const void* buffer, size_t size);
 
 /** What the rule of the last sentence holds below its description, without blank lines and indent. */
 function scenarios(...sentences: readonly string[]): readonly string[] {
-  return below(`${HEAD}\n${sentences.map(tagged).join('\n\n')}\n`);
+  return scenariosBy(OVER_TWO, ...sentences);
 }
+
+function scenariosBy(rules: CompositionRules, ...sentences: readonly string[]): readonly string[] {
+  return below(`${HEAD}\n${sentences.map(tagged).join('\n\n')}\n`, rules);
+}
+
+const PLAIN = plainRules('x');
+const OVER_TWO: CompositionRules = { ...PLAIN, underlyings: ['mock', 'loopback'] };
 
 function tagged(sentence: string, index: number): string {
   const bullet = /^ *- /.exec(sentence)?.[0] ?? '';
   return `${bullet}**SRS_X_01_00${index + 1}: [** ${sentence.slice(bullet.length)} **]**`;
 }
 
-function below(text: string): readonly string[] {
+function below(text: string, rules: CompositionRules): readonly string[] {
   const specification = parseSpecification({ file: 'x_requirements.md', text });
-  const features = compose(specification);
+  const features = compose(scenarioDocument(specification, rules));
   const last = specification.requirements.at(-1)?.label ?? '';
   const written = features
     .map((feature) => feature.text.split(`Rule: ${last}\n`)[1])
@@ -187,6 +195,19 @@ describe('alternatives', () => {
     ]);
   });
 
+  test('a document that nobody wrote a system for stands on nothing', () => {
+    assert.deepEqual(scenariosBy(PLAIN, 'x_send shall return 0.'), [
+      'Scenario: as the sentence says',
+      'Given a x',
+      'When x_send is called',
+      'Then x_send shall return 0',
+    ]);
+    assert.deepEqual(
+      scenariosBy(PLAIN, 'If the adapter is not in X_OPEN, `x_send` shall return 1.').slice(0, 3),
+      ['Scenario Outline: in <state>', 'Given a x', 'And the adapter is in <state>'],
+    );
+  });
+
   test('a column gives way to the same words in the sentence', () => {
     assert.deepEqual(scenarios('x_send shall log `<underlying>` | 0.'), [
       "Scenario Outline: over a <underlying'> underlying IO",
@@ -309,12 +330,126 @@ describe('alternatives', () => {
 
 - **SRS_X_01_002: [** \`x_send\` shall log an error. **]**
 `;
-    const [feature] = compose(parseSpecification({ file: 'x_requirements.md', text }));
+    const [feature] = compose(scenarioDocument(parseSpecification({ file: 'x_requirements.md', text })));
     assert.deepEqual(
       feature?.items.map(({ label, clauses }) => [label, clauses.conditions, clauses.obligations]),
       [
         ['SRS_X_01_001', ['If buffer is NULL'], ['x_send shall log an error']],
         ['SRS_X_01_002', ['If buffer is NULL'], ['x_send shall log an error']],
+      ],
+    );
+  });
+});
+
+describe('the rules of a system', () => {
+  const joint = ' because of ';
+  const faults = ['a reset', 'a refusal'];
+  const only = (...lines: readonly string[]) => lines.filter((line) => /^(?:Given|And|When|\|) /.test(line));
+
+  test('a phrase that takes the words with each value behind them runs over the values', () => {
+    const rules: CompositionRules = {
+      ...PLAIN,
+      alternatives: [
+        {
+          ...{ kind: 'appended', joint, column: 'fault', values: faults },
+          takes: (words, name) => name === 'x_send' && /^the write fails because of a re\w+$/.test(words),
+        },
+      ],
+    };
+    const rows = ['| fault     |', '| a reset   |', '| a refusal |'];
+    for (const words of ['the write fails', 'the write fails for any reason']) {
+      assert.deepEqual(only(...scenariosBy(rules, `If ${words}, \`x_send\` shall return 1.`)), [
+        'Given a x',
+        'When x_send is called and the write fails because of <fault>',
+        ...rows,
+      ]);
+    }
+    // It takes them all, or the sentence stays as it is.
+    assert.deepEqual(only(...scenariosBy(rules, 'If the read fails, `x_send` shall return 1.')), [
+      'Given a x',
+      'When x_send is called and the read fails',
+    ]);
+    const partly = rules.alternatives.map((one) => ({ ...one, values: [...faults, 'silence'] }));
+    assert.deepEqual(
+      only(
+        ...scenariosBy({ ...rules, alternatives: partly }, 'If the write fails, `x_send` shall return 1.'),
+      ),
+      ['Given a x', 'When x_send is called and the write fails'],
+    );
+  });
+
+  test('a phrase that finds its words writes them with a slot, and keeps the rest', () => {
+    const rules: CompositionRules = {
+      ...PLAIN,
+      alternatives: [
+        {
+          ...{ kind: 'rewritten', column: 'peer', values: ['a client', 'a server'] },
+          ...{ words: /^(the connection to) a peer (is lost)$/, instead: '$1 <peer> $2' },
+        },
+      ],
+    };
+    assert.deepEqual(
+      only(...scenariosBy(rules, 'If the connection to a peer is lost, `x_send` shall return 1.')),
+      [
+        'Given a x',
+        'When x_send is called and the connection to <peer> is lost',
+        '| peer     |',
+        '| a client |',
+        '| a server |',
+      ],
+    );
+  });
+
+  test('what a Given takes holds before the call', () => {
+    const isSituation = (words: string): boolean => words === 'the disk is full';
+    assert.deepEqual(
+      only(...scenariosBy({ ...PLAIN, isSituation }, 'If the disk is full, `x_send` shall return 1.')),
+      ['Given a x', 'And the disk is full', 'When x_send is called'],
+    );
+  });
+
+  test('what can go wrong is told by the calls that can, and by what the system adds', () => {
+    const sentences = [
+      '`x_send` shall make a list by calling `list_add` and then calling `list_init`.',
+      'If any error occurs, `x_send` shall return 1.',
+    ];
+    const rules = {
+      ...PLAIN,
+      infallible: ['list_init'],
+      furtherErrors: new Map([['x_send', ['the clock stops']]]),
+    };
+    assert.deepEqual(only(...scenariosBy(rules, ...sentences)).slice(2), [
+      '| error                      |',
+      '| memory cannot be allocated |',
+      '| list_add fails             |',
+      '| the clock stops            |',
+    ]);
+  });
+});
+
+describe('a state whose name no tag can hold', () => {
+  const text = `# x
+
+## State transitions
+
+<table>
+  <tr>From state <b>OPEN@HOME</b></tr>
+  <tr><td>x_send</td><td>ok</td></tr>
+</table>
+
+**SRS_X_01_001: [** \`x_send\` shall return 0. **]**
+`;
+
+  test('keeps its label, and its rule has a tag that Gherkin reads', () => {
+    const document = scenarioDocument(parseSpecification({ file: 'x_requirements.md', text }));
+    const features = compose(document);
+    features.forEach(assertSound);
+    const scenarios = features.flatMap((feature) => feature.scenarios);
+    assert.deepEqual(
+      scenarios.map(({ label, tags }) => [label, tags]),
+      [
+        ['SRS_X_01_001', ['x', 'SRS_X_01_001']],
+        ['OPEN@HOME/x_send', ['x', 'OPEN_HOME/x_send']],
       ],
     );
   });

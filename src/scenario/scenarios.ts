@@ -1,4 +1,4 @@
-import type { Requirement, Specification } from '../specification/model.js';
+import type { Requirement } from '../specification/model.js';
 import { circumstancesOf, type Circumstance, type CircumstanceContext } from './circumstance.js';
 import { callsOf, eventOf } from './calls.js';
 import { contextOf, sectionState } from './context.js';
@@ -6,30 +6,30 @@ import { collectAxes, type Outline, type Step } from './outline.js';
 import { withMeaning } from './phrases.js';
 import { negate, readRequirement, sentenceText, type ReadStatement } from './reading.js';
 import { sideOf } from './sides.js';
-import { axis, plain, slot, type Template } from './template.js';
+import { groundOf } from './ground.js';
+import { childrenOf, type ScenarioDocument } from './scenario_document.js';
+import { plain, type Template } from './template.js';
 
 /** A requirement's duties as the steps behind Then and And have them, the meaning of defined phrases included. */
-export function obligationsOf(requirement: Requirement, specification: Specification): readonly string[] {
-  const own = readRequirement(requirement, specification).flatMap((statement) =>
-    thensOf(statement, requirement, specification).map(({ text }) => text),
+export function obligationsOf(requirement: Requirement, document: ScenarioDocument): readonly string[] {
+  const own = readRequirement(requirement, document).flatMap((statement) =>
+    thensOf(statement, requirement, document).map(({ text }) => text),
   );
   if (own.length > 0) return [...new Set(own)];
-  const inner = childrenOf(requirement, specification).flatMap((child) =>
-    obligationsOf(child, specification),
-  );
+  const inner = childrenOf(requirement, document).flatMap((child) => obligationsOf(child, document));
   return inner.length > 0 ? [...new Set(inner)] : [wholeSentence(requirement)];
 }
 
 /** The scenarios of a requirement. One that only introduces its children takes theirs. */
-export function scenariosOf(requirement: Requirement, specification: Specification): readonly Outline[] {
-  const statements = readRequirement(requirement, specification);
+export function scenariosOf(requirement: Requirement, document: ScenarioDocument): readonly Outline[] {
+  const statements = readRequirement(requirement, document);
   const outlines = statements
     .filter(({ duties }) => duties.length > 0)
-    .flatMap((statement) => outlinesOf(statement, requirement, specification));
+    .flatMap((statement) => outlinesOf(statement, requirement, document));
   if (outlines.length > 0) return toldApart(outlines);
-  const children = childrenOf(requirement, specification);
+  const children = childrenOf(requirement, document);
   const inner = children.flatMap((child) =>
-    scenariosOf(child, specification).map((outline) => ({
+    scenariosOf(child, document).map((outline) => ({
       ...outline,
       title: [child.label, outline.title].filter((part) => part !== '').join(', '),
     })),
@@ -42,7 +42,7 @@ export function scenariosOf(requirement: Requirement, specification: Specificati
     duties: [wholeSentence(requirement)],
     subject: null,
   };
-  return toldApart(outlinesOf(bare, requirement, specification));
+  return toldApart(outlinesOf(bare, requirement, document));
 }
 
 /** Scenarios of one rule need names of their own: their last When, and a number where that is not enough. */
@@ -63,10 +63,6 @@ function toldApart(outlines: readonly Outline[]): readonly Outline[] {
   );
 }
 
-function childrenOf(requirement: Requirement, { requirements }: Specification): readonly Requirement[] {
-  return requirements.filter(({ parent }) => parent === requirement.label);
-}
-
 /** What a requirement says that has no verb for a duty: its words as they stand. */
 function wholeSentence(requirement: Requirement): string {
   const text = sentenceText(requirement).replace(/[\s.:]+$/, '');
@@ -76,9 +72,9 @@ function wholeSentence(requirement: Requirement): string {
 function thensOf(
   statement: ReadStatement,
   requirement: Requirement,
-  specification: Specification,
+  document: ScenarioDocument,
 ): readonly Step[] {
-  const texts = statement.duties.flatMap((duty) => withMeaning(duty, specification));
+  const texts = statement.duties.flatMap((duty) => withMeaning(duty, document));
   return texts.map((text, index) =>
     index === 0 && requirement.listing !== ''
       ? { text, argument: { kind: 'listing', text: requirement.listing } }
@@ -89,9 +85,9 @@ function thensOf(
 function outlinesOf(
   statement: ReadStatement,
   requirement: Requirement,
-  specification: Specification,
+  document: ScenarioDocument,
 ): readonly Outline[] {
-  const context = { ...contextOf(requirement.function, specification), event: eventOf(requirement) };
+  const context = { ...contextOf(requirement.function, document), event: eventOf(requirement) };
   const choices = [
     ...statement.conditions.map((condition) => circumstancesOf(condition, context)),
     ...onlyWhen(statement, context),
@@ -102,7 +98,7 @@ function outlinesOf(
   );
   const several = choices.find((alternatives) => alternatives.length > 1);
   return combinations.map((circumstances, index) => {
-    const outline = assemble(circumstances, statement, requirement, specification);
+    const outline = assemble(circumstances, statement, requirement, document);
     const own = several?.[index % several.length]?.[0];
     const title =
       several === undefined || own === undefined || !('template' in own) ? '' : titleOf(own.template);
@@ -142,37 +138,30 @@ function assemble(
   circumstances: readonly Circumstance[],
   statement: ReadStatement,
   requirement: Requirement,
-  specification: Specification,
+  document: ScenarioDocument,
 ): Outline {
   const collector = collectAxes();
-  const { system } = contextOf(requirement.function, specification);
-  const underlying = axis('underlying', system.underlyings, '');
-  const first = collector.take({
-    text: `${system.noun} over a ${slot('underlying')} underlying IO`,
-    axes: [underlying],
-  });
+  const { rules } = document;
+  const first = collector.take(groundOf(rules));
   const templates = (kind: Circumstance['kind']): readonly string[] =>
     circumstances.flatMap((one) =>
       one.kind === kind && 'template' in one ? [collector.take(one.template)] : [],
     );
 
   const demanded = [
-    ...sideOf(statement.subject, system),
-    ...requirement.section.flatMap((heading) => system.sections[heading] ?? []),
+    ...sideOf(statement.subject, rules),
+    ...requirement.section.flatMap((heading) => rules.sections.get(heading) ?? []),
   ];
   const states = templates('state');
   const events = templates('event');
-  const state = states.length > 0 || events.length > 0 ? null : sectionState(requirement, specification);
+  const state = states.length > 0 || events.length > 0 ? null : sectionState(requirement, document);
   const givens = [first, ...demanded, ...templates('given'), ...states, ...(state === null ? [] : [state])];
-  const whens = [
-    ...events,
-    ...callsOf(circumstances, events.length > 0, collector, requirement, specification),
-  ];
+  const whens = [...events, ...callsOf(circumstances, events.length > 0, collector, requirement, document)];
   return {
     title: '',
     givens: givens.map((text) => ({ text })),
     whens: [...whens, ...statement.sequence].map((text) => ({ text })),
-    thens: thensOf(statement, requirement, specification),
+    thens: thensOf(statement, requirement, document),
     axes: collector.axes,
   };
 }

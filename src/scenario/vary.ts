@@ -1,9 +1,11 @@
 import { axis, plain, slot, type Template } from './template.js';
-import type { SystemDescription } from './systems/index.js';
+import type { Alternatives, CompositionRules } from './rules.js';
 
 /** What a condition's words may name. */
 export interface Vocabulary {
-  readonly system: SystemDescription;
+  readonly rules: CompositionRules;
+  /** The function that the condition is about. */
+  readonly functionName: string | null;
   /** Parameters, members and enumerators that the document declares. */
   readonly names: ReadonlySet<string>;
   /** What can go wrong inside the function at hand: "any error" runs over these. */
@@ -18,7 +20,7 @@ const LIST = new RegExp(`(?:\\beither (the )?)?\\b(${NAME}(?:, ${NAME})*),? or (
 /** Opens the alternatives that a condition names: limits, lists, positions, faults. Words without any stay as they are. */
 export function vary(words: string, vocabulary: Vocabulary): Template {
   return (
-    faults(words, vocabulary.system) ??
+    alternatives(words, vocabulary) ??
     errors(words, vocabulary.errors) ??
     limits(words) ??
     positions(words) ??
@@ -27,13 +29,29 @@ export function vary(words: string, vocabulary: Vocabulary): Template {
   );
 }
 
-function faults(words: string, system: SystemDescription): Template | null {
-  for (const { words: pattern, instead, column, values } of system.alternatives) {
-    if (!pattern.test(words)) continue;
-    const text = words.replace(pattern, instead).replace(`<${column}>`, slot(column));
-    return { text, axes: [axis(column, values, `with ${slot(column)}`)] };
+/** What a phrase runs over, as the place says that binds it. */
+function alternatives(words: string, { rules, functionName }: Vocabulary): Template | null {
+  for (const one of rules.alternatives) {
+    const text = one.kind === 'rewritten' ? rewritten(words, one) : appended(words, functionName, one);
+    if (text !== null) return { text, axes: [axis(one.column, one.values, `with ${slot(one.column)}`)] };
   }
   return null;
+}
+
+function rewritten(
+  words: string,
+  { words: pattern, instead, column }: Extract<Alternatives, { kind: 'rewritten' }>,
+): string | null {
+  return pattern.test(words) ? words.replace(pattern, instead).replace(`<${column}>`, slot(column)) : null;
+}
+
+function appended(
+  words: string,
+  functionName: string | null,
+  { joint, column, values, takes }: Extract<Alternatives, { kind: 'appended' }>,
+): string | null {
+  const head = words.replace(/ for any reason$/, '') + joint;
+  return values.every((value) => takes(head + value, functionName)) ? head + slot(column) : null;
 }
 
 function errors(words: string, causes: readonly string[]): Template | null {

@@ -1,7 +1,8 @@
 import type { SourceSlice } from './source.js';
+import { UserError } from '../errors.js';
 
 /** An input that can't be read as a specification. Its message is the one line a user sees: file, place, reason. */
-export class SpecificationError extends Error {
+export class SpecificationError extends UserError {
   constructor(
     /** The file that the message names. */
     readonly file: string,
@@ -10,6 +11,5 @@ export class SpecificationError extends Error {
     readonly slice: SourceSlice | null = null,
   ) {
     super(`${file}${slice === null ? '' : `:${slice.line}:${slice.column}`}: ${reason}`);
-    this.name = 'SpecificationError';
   }
 }

@@ -1,25 +1,36 @@
-import type { Capabilities, Seam } from '../adapters/module.js';
+import type { Capabilities } from '../subject/description.js';
 import { UnobservableError } from './preparation.js';
 
-const WAYS: Readonly<Record<Seam, string>> = {
-  log: 'does not log through iospec',
-  allocate: 'does not get its memory from iospec',
-  connect: 'does not open its connections through iospec',
-  now: "does not go by iospec's clock",
-  libwebsockets: 'does not stand on the libwebsockets that iospec gives',
-  linux_socket: 'does not make its socket calls through iospec',
-  win32_socket: 'does not make its calls of the Win32 API through iospec',
-  diagnostics: 'does not publish what happens inside it',
-  descriptors: 'does not open, pass and close descriptors through iospec',
-};
+/** What is wrong with an adapter that does not take a dependency, by the dependency's name. */
+export type Seams = ReadonlyMap<string, string>;
 
-/** Why a dependency shows nothing of an adapter; null when the adapter takes it. */
-export function notTaken(capabilities: Capabilities, seam: Seam): string | null {
-  return capabilities[seam] === false ? `${seam} is false: the adapter ${WAYS[seam]}` : null;
+/** The dependencies that every adapter is given, whatever its system. */
+export const STANDARD_SEAMS: Seams = new Map([
+  ['log', 'does not log through iospec'],
+  ['allocate', 'does not get its memory from iospec'],
+  ['connect', 'does not open its connections through iospec'],
+  ['now', "does not go by iospec's clock"],
+]);
+
+/** Whether an adapter declares that it does not take a dependency. */
+export function isDeclined(capabilities: Capabilities, seam: string): boolean {
+  return capabilities[seam] === false;
 }
 
-/** @throws UnobservableError unless the adapter takes the dependency. */
-export function requireSeam(capabilities: Capabilities, seam: Seam): void {
-  const reason = notTaken(capabilities, seam);
-  if (reason !== null) throw new UnobservableError(reason);
+/** Why a dependency that an adapter does not take shows nothing of it. */
+export function whyUnseen(seam: string, seams: Seams): string {
+  return `${seam} is false: the adapter ${seams.get(seam) ?? 'does not take it from iospec'}`;
+}
+
+/** The adapter does not take a dependency that the scenario needs. */
+export class DeclinedSeamError extends UnobservableError {
+  constructor(readonly seam: string) {
+    super(`${seam} is false`);
+    this.name = 'DeclinedSeamError';
+  }
+}
+
+/** @throws DeclinedSeamError unless the adapter takes the dependency. */
+export function requireSeam(capabilities: Capabilities, seam: string): void {
+  if (isDeclined(capabilities, seam)) throw new DeclinedSeamError(seam);
 }

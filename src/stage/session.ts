@@ -1,4 +1,4 @@
-import type { AdapterApi } from '../adapters/module.js';
+import type { AdapterApi } from '../subject/adapter.js';
 import type { CPrototype, Specification } from '../specification/model.js';
 import { ContextToken, render, renderNamed } from '../timeline/render.js';
 import type { CallbackRecord, CallRecord, Registration, Timeline } from '../timeline/timeline.js';

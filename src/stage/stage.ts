@@ -1,4 +1,3 @@
-import type { Monitor } from './monitors.js';
 import type { NamedArguments } from './session.js';
 import type { CallRecord } from '../timeline/timeline.js';
 
@@ -23,8 +22,6 @@ export interface Evidence {
 export interface Stage {
   /** The underlying IO's kind: `mock`, `loopback`, `process`. */
   readonly underlying: string;
-  /** What must always hold for this system, besides what must for all. */
-  readonly monitors: readonly Monitor[];
   /** Calls an API function by its C name; parameters that are not given get valid values. */
   call(functionName: string, given?: NamedArguments): CallRecord;
   /** The arguments that a call without given ones would get. */

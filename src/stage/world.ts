@@ -1,19 +1,46 @@
 import { channel } from 'node:diagnostics_channel';
-import { World } from '@cucumber/cucumber';
-import type { AdapterModule, Seam } from '../adapters/module.js';
+import type { AdapterModule } from '../subject/adapter.js';
 import type { CPrototype, Specification } from '../specification/model.js';
+import { Timeline, type CallRecord } from '../timeline/timeline.js';
 import { ACTION_CHANNEL } from './action.js';
+import { MEDIA_TYPE, type Withdrawal } from './attachments.js';
 import { Expectations, type ExpectationError } from './expectations.js';
-import { MEDIA_TYPE, type Withdrawal, type WorldParameters } from '../run/protocol.js';
-import { notTaken } from './seams.js';
+import type { Monitor } from './monitors.js';
+import type { Resources } from './quiet.js';
+import { isDeclined, whyUnseen, type Seams } from './seams.js';
 import type { NamedArguments } from './session.js';
 import type { Stage } from './stage.js';
-import { Timeline, type CallRecord } from '../timeline/timeline.js';
 
 const action = channel(ACTION_CHANNEL);
 
-/** The state of one scenario. Without a run's parameters (plain cucumber-js) the bundled document and adapter are taken. */
-export class IospecWorld<S extends Stage = Stage> extends World<Partial<WorldParameters>> {
+/** What a scenario judges, and how its system sets it up. */
+export interface Judged {
+  readonly specification: Specification;
+  readonly adapter: AdapterModule;
+  readonly seams: Seams;
+  /** What must hold throughout every scenario of the system, beside what must for every system. */
+  readonly monitors: readonly Monitor[];
+  /**
+   * Sets a stage up.
+   * @param underlying Kind of the underlying IO that the scenario names; null: it stands on nothing.
+   */
+  readonly setUp: (world: IospecWorld, underlying: string | null) => Promise<Stage>;
+}
+
+/** What Cucumber gives a world that it makes. */
+export interface WorldOptions {
+  readonly attach: (data: string, mediaType: string) => unknown;
+  readonly parameters: WorldParameters;
+}
+
+/** What a run says to the worlds of its scenarios. */
+export interface WorldParameters {
+  /** Set by iospec's own workers: a trace is made of what is attached, so that blame may go elsewhere than to the scenario. */
+  readonly traced?: true;
+}
+
+/** The state of one scenario. */
+export class IospecWorld<S extends Stage = Stage> {
   readonly timeline = new Timeline();
   readonly expect = new Expectations();
   withdrawal: Withdrawal | null = null;
@@ -29,20 +56,41 @@ export class IospecWorld<S extends Stage = Stage> extends World<Partial<WorldPar
   mark = 0;
   /** Obligations so far that can't be seen with this adapter. */
   unseenObligations = 0;
-  private subject: { specification: Specification; adapter: AdapterModule } | null = null;
+  /** What kept the event loop alive before the scenario. */
+  baseline: Resources = new Map();
+  /** Assertions and obligations that can't be seen, up to the end of the step before. */
+  shownBefore = 0;
+  readonly parameters: WorldParameters;
+  /** When steps of the scenario: its conditions and its action. */
+  whens = 0;
+  private readonly endings: (() => Promise<void> | void)[] = [];
+  private readonly attachData: WorldOptions['attach'];
+  private subject: Judged | null = null;
   private currentStage: S | null = null;
 
+  constructor({ attach, parameters }: WorldOptions) {
+    this.attachData = attach;
+    this.parameters = parameters;
+  }
+
   /** Sets what is judged; called once, before the first step. */
-  begin(specification: Specification, adapter: AdapterModule): void {
-    this.subject = { specification, adapter };
+  begin(subject: Judged): void {
+    this.subject = subject;
+  }
+
+  /** What is judged. */
+  get judged(): Judged {
+    if (this.subject === null)
+      throw new Error('the scenario has no document: its feature lacks the tag of a system');
+    return this.subject;
   }
 
   get specification(): Specification {
-    return this.begun.specification;
+    return this.judged.specification;
   }
 
   get adapter(): AdapterModule {
-    return this.begun.adapter;
+    return this.judged.adapter;
   }
 
   get stage(): S {
@@ -63,6 +111,21 @@ export class IospecWorld<S extends Stage = Stage> extends World<Partial<WorldPar
   get call(): CallRecord {
     if (this.callUnderTest === null) throw new Error('the scenario has not called the function it is about');
     return this.callUnderTest;
+  }
+
+  /** Has something done when the scenario has ended, whatever became of it; what was asked for last comes first. */
+  afterwards(act: () => Promise<void> | void): void {
+    this.endings.unshift(act);
+  }
+
+  /** Does what was to be done when the scenario has ended. */
+  async end(): Promise<void> {
+    for (const act of this.endings) await act();
+  }
+
+  /** Attaches data to the step that is running, as JSON. */
+  attachJson(value: unknown, mediaType: string): void {
+    this.attachData(JSON.stringify(value), mediaType);
   }
 
   /** The document's prototype of a function, or null where it declares none. */
@@ -99,17 +162,10 @@ export class IospecWorld<S extends Stage = Stage> extends World<Partial<WorldPar
    * @param seam The dependency that would have shown it.
    * @returns False when the adapter takes that dependency: then there is no excuse.
    */
-  isBlindTo(seam: Seam): boolean {
-    const reason = notTaken(this.adapter.capabilities, seam);
-    if (reason === null) return false;
-    this.attach(JSON.stringify({ reason }), MEDIA_TYPE.unseen);
+  isBlindTo(seam: string): boolean {
+    if (!isDeclined(this.adapter.capabilities, seam)) return false;
+    this.attachJson({ reason: whyUnseen(seam, this.judged.seams) }, MEDIA_TYPE.unseen);
     this.unseenObligations += 1;
     return true;
-  }
-
-  private get begun(): { specification: Specification; adapter: AdapterModule } {
-    if (this.subject === null)
-      throw new Error('the scenario has no document: its feature lacks the tag of a system');
-    return this.subject;
   }
 }

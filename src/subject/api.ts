@@ -1,11 +1,15 @@
-import type { AdapterApi, AdapterFunction } from '../adapters/module.js';
+import type { AdapterApi, AdapterFunction } from './adapter.js';
 import type { Specification } from '../specification/model.js';
 
-/** The functions that a document has requirements for and declares: what an adapter that claims it must have. */
+/**
+ * The functions that a document has requirements for and declares: what an adapter that claims it must have. Callbacks that the
+ * document describes are inside the adapter: static in C, or named as callbacks are.
+ */
 export function functionsOf({ requirements, prototypes }: Specification): readonly string[] {
   const subjects = new Set(requirements.map((requirement) => requirement.function));
   const names = prototypes
     .filter(({ kind, name, isStatic }) => kind === 'function' && isStatic !== true && subjects.has(name))
+    .filter(({ name }) => !name.startsWith('on_'))
     .map(({ name }) => name);
   return [...new Set(names)];
 }

@@ -1,36 +1,36 @@
-import { createRequire, register } from 'node:module';
+import { Session } from 'node:inspector';
 import { fileURLToPath } from 'node:url';
-import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
-
-/** Runs in the thread of module hooks: tells where each import leads. */
-const HOOKS = `
-  let port;
-  export function initialize(data) { port = data.port; }
-  export async function resolve(specifier, context, next) {
-    const found = await next(specifier, context);
-    port.postMessage(found.url);
-    return found;
-  }`;
 
 /**
- * Notes, from now on, which files this process loads.
- * @returns A function that gives the paths so far, in the order in which they were asked for.
+ * Notes, from now on, which files this process loads as code, by the scripts that the engine reports: that needs no thread of module
+ * hooks, through which every later import would have to go.
+ * @returns A function that gives the paths so far, in the order in which they were loaded, and ends the noting.
  */
 export function noteLoadedFiles(): () => readonly string[] {
-  const { port1, port2 } = new MessageChannel();
-  port1.unref();
-  register(`data:text/javascript,${encodeURIComponent(HOOKS)}`, {
-    data: { port: port2 },
-    transferList: [port2],
-  });
-  const { cache } = createRequire(import.meta.url);
-  const required = new Set(Object.keys(cache));
-  const imported = new Set<string>();
-  return () => {
-    for (let one = receiveMessageOnPort(port1); one !== undefined; one = receiveMessageOnPort(port1)) {
-      const url = String(one.message);
-      if (url.startsWith('file:')) imported.add(fileURLToPath(url.replace(/[?#].*$/, '')));
-    }
-    return [...new Set([...imported, ...Object.keys(cache).filter((file) => !required.has(file))])];
+  const session = new Session();
+  session.connect();
+  const before = new Set<string>();
+  const since = new Set<string>();
+  let isNoting = false;
+  const note = ({ params: { url } }: { readonly params: { readonly url: string } }): void => {
+    const file = fileOf(url);
+    if (file !== null) (isNoting ? since : before).add(file);
   };
+  session.on('Debugger.scriptParsed', note);
+  // One with a syntax error was read as well.
+  session.on('Debugger.scriptFailedToParse', note);
+  // Scripts that are there already are reported at once.
+  session.post('Debugger.enable');
+  // A `debugger` statement in an adapter would wait for this very thread to go on.
+  session.post('Debugger.setSkipAllPauses', { skip: true });
+  isNoting = true;
+  return () => {
+    session.disconnect();
+    return [...since].filter((file) => !before.has(file));
+  };
+}
+
+function fileOf(url: string): string | null {
+  if (url.startsWith('file:')) return fileURLToPath(url.replace(/[?#].*$/, ''));
+  return url.startsWith('/') || /^[A-Za-z]:[\\/]/.test(url) ? url : null;
 }

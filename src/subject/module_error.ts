@@ -1,17 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { inspect } from 'node:util';
 import { shownPath } from '../package.js';
 
 /** Files that are looked through for a syntax error, at most: the module itself and what it imports come first. */
 const CHECKED = 20;
 const CHECKING_MS = 10_000;
-
-/** First line of an error, whatever was thrown. */
-export function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : typeof error === 'string' ? error : inspect(error);
-  return text.trim().split('\n', 1)[0] ?? '';
-}
 
 /**
  * Where a syntax error is, to be put before its reason: `line 3: `, or `part.mjs:3: ` where it is in another file than the module.

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ScenarioRun } from '../run/run.js';
+import type { ComposedItem } from '../scenario/model.js';
 import {
   EVERYTHING,
   item,
@@ -9,6 +10,7 @@ import {
   requirement,
   runOf,
   scenario,
+  specification,
   traceOf,
 } from './fixtures/sample.js';
 import type { RequirementTrace, Trace } from './model.js';
@@ -132,9 +134,13 @@ test('an interrupted run never conforms', () => {
 });
 
 test('cells and call sequences are judged like requirements, and a scenario counts once', () => {
-  const items = [
-    { ...item('OPEN/toy_open', LOG), kind: 'transition' as const },
-    { ...item('sequence/connect', LOG), kind: 'sequence' as const },
+  const { transitions, sequences } = specification([]);
+  const [[cell], [sequence]] = [transitions, sequences];
+  assert.ok(cell !== undefined && sequence !== undefined);
+  const { clauses } = withLog;
+  const items: readonly ComposedItem[] = [
+    { kind: 'transition', label: cell.label, clauses, place: cell },
+    { kind: 'sequence', label: sequence.label, clauses, place: sequence },
   ];
   const run = runOf(outcome(scenario(1, ['OPEN/toy_open', 'sequence/connect'], LOG)));
   const trace = traceOf(judged([], items, [run]));

@@ -1,7 +1,6 @@
-import type { AdapterDescription } from '../run/protocol.js';
+import type { AdapterDescription } from '../subject/description.js';
 import type { ScenarioRun } from '../run/run.js';
 import type { ComposedItem } from '../scenario/model.js';
-import { placeOf } from '../scenario/place.js';
 import type { Specification } from '../specification/model.js';
 import { traceText } from './document.js';
 import type {
@@ -73,20 +72,18 @@ function traceDocument({ specification, items, readings, runs, hashes }: JudgedD
   const blames = new Map<string, ScenarioTrace[]>();
   for (const run of runs) {
     const { scenario, blame } = judgeRun(run);
-    for (const tag of new Set(scenario.tags)) proofs.set(tag, [...(proofs.get(tag) ?? []), scenario]);
-    for (const [label, entry] of blame) {
-      blames.set(label, [...(blames.get(label) ?? []), entry]);
-    }
+    for (const label of scenario.labels) append(proofs, label, scenario);
+    for (const [label, entry] of blame) append(blames, label, entry);
   }
   const records = items.map((item): RequirementRecord => {
     const duties = item.clauses.obligations;
-    const own = (proofs.get(tagOf(item)) ?? []).map((scenario) => ({
+    const own = (proofs.get(item.label) ?? []).map((scenario) => ({
       ...scenario.trace,
-      obligations: shownBy(scenario, duties),
+      obligations: shownBy(scenario, item.label, duties.length),
     }));
     const bound = hashes.get(item.label);
     return {
-      ...identify(item, specification),
+      ...identify(item),
       kind: item.kind,
       label: item.label,
       reading: readings.get(item.label) ?? null,
@@ -112,9 +109,10 @@ function withBlame(own: readonly ScenarioTrace[], blame: readonly ScenarioTrace[
   return [...worse, ...elsewhere];
 }
 
-/** The tag of an item's rule: a tag holds no white space. */
-export function tagOf({ label }: ComposedItem): string {
-  return label.trim().replace(/\s+/g, '_');
+function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 type Identity = Pick<
@@ -122,15 +120,15 @@ type Identity = Pick<
   'id' | 'occurrence' | 'text' | 'file' | 'line' | 'endLine' | 'section' | 'function' | 'parent'
 >;
 
-function identify(item: ComposedItem, specification: Specification): Identity {
-  const place = placeOf(item, specification);
-  const { file, line, endLine } = place.slice;
+function identify(item: ComposedItem): Identity {
+  const { file, line, endLine } = item.place.slice;
   const lines = { file, line, endLine };
-  if ('occurrence' in place) {
-    const { id, occurrence, text, section, function: subject, parent } = place;
+  if (item.kind === 'requirement') {
+    const { id, occurrence, text, section, function: subject, parent } = item.place;
     return { id, occurrence, text, section, function: subject, parent, ...lines };
   }
   const bare = { id: item.label, occurrence: 1, section: [], parent: null, ...lines };
-  if ('function' in place) return { ...bare, text: place.text, function: place.function };
-  return { ...bare, text: place.name, function: null };
+  return item.kind === 'transition'
+    ? { ...bare, text: item.place.text, function: item.place.function }
+    : { ...bare, text: item.place.name, function: null };
 }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { PlannedScenario } from '../run/plan.js';
 import type { ComposedItem } from '../scenario/model.js';
 import type { Specification } from '../specification/model.js';
-import { tagOf } from './build.js';
 import type { RequirementHashes } from './model.js';
 
 /**
@@ -18,22 +17,21 @@ export function hashesOf(
   scenarios: readonly PlannedScenario[],
   code: string,
 ): ReadonlyMap<string, RequirementHashes> {
-  const byTag = new Map<string, unknown[]>();
-  for (const { name, tags, steps } of scenarios) {
+  const byLabel = new Map<string, unknown[]>();
+  for (const { name, labels, steps } of scenarios) {
     const shown = [name, steps.map(({ keyword, text }) => [keyword, text])];
-    for (const tag of new Set(tags)) byTag.set(tag, [...(byTag.get(tag) ?? []), shown]);
+    for (const label of labels) {
+      const known = byLabel.get(label);
+      if (known === undefined) byLabel.set(label, [shown]);
+      else known.push(shown);
+    }
   }
-  const slices = new Map(
-    [...specification.requirements, ...specification.transitions, ...specification.sequences].map(
-      ({ label, slice }) => [label, specification.text.slice(slice.start, slice.end)],
-    ),
-  );
   return new Map(
-    items.map((item) => [
-      item.label,
+    items.map(({ label, place: { slice } }) => [
+      label,
       {
-        sentence: sha256(slices.get(item.label) ?? ''),
-        scenarios: sha256(JSON.stringify([byTag.get(tagOf(item)) ?? [], code])),
+        sentence: sha256(specification.text.slice(slice.start, slice.end)),
+        scenarios: sha256(JSON.stringify([byLabel.get(label) ?? [], code])),
       },
     ]),
   );

@@ -4,6 +4,7 @@ import { conclude } from './requirement_verdict.js';
 import { wasBegun } from './scenario_verdict.js';
 import { summarise } from './summary.js';
 import { worst } from './verdict.js';
+import { UserError } from '../errors.js';
 
 /** A trace with the folder or file it was read from. */
 export interface ReadTrace {
@@ -12,10 +13,9 @@ export interface ReadTrace {
 }
 
 /** Runs that don't belong together; its message is the one line a user sees. */
-export class MergeError extends Error {
+export class MergeError extends UserError {
   constructor(from: string, reason: string) {
     super(`${from}: ${reason}`);
-    this.name = 'MergeError';
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AdapterSource } from '../run/protocol.js';
+import type { AdapterSource } from '../subject/description.js';
 import type { TimelineEntry } from '../timeline/timeline_entry.js';
 
 export type { TimelineEntry };

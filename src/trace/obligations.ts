@@ -1,24 +1,23 @@
-import type { PlannedStep } from '../run/plan.js';
 import type { ObligationTrace, ScenarioTrace, Verdict } from './model.js';
 import { byAdapter, overall } from './requirement_verdict.js';
 import type { JudgedScenario } from './scenario_verdict.js';
 import { worst } from './verdict.js';
 
-/** Whether a step shows an obligation: in its own words, or as the outline of its scenario has them. */
-export function isStepOf(
-  { text, template }: Pick<PlannedStep, 'text' | 'template'>,
-  obligation: string,
-): boolean {
-  return text === obligation || template === obligation;
-}
-
-/** What one scenario shows of a requirement's obligations: a verdict for each, null for one that it has no step for. */
+/**
+ * What one scenario shows of a requirement's obligations.
+ * @param label The requirement's.
+ * @param count How many obligations it has.
+ * @returns A verdict for each; null for one that the scenario has no step for.
+ */
 export function shownBy(
   { steps }: JudgedScenario,
-  obligations: readonly string[],
+  label: string,
+  count: number,
 ): readonly (Verdict | null)[] {
-  return obligations.map((text) => {
-    const own = steps.filter((step) => isStepOf(step, text));
+  return Array.from({ length: count }, (_one, obligation) => {
+    const own = steps.filter(({ shows }) =>
+      shows.some((one) => one.label === label && one.obligation === obligation),
+    );
     return own.length === 0 ? null : worst(own.map(({ verdict }) => verdict));
   });
 }

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { outcome, runOf, scenario } from './fixtures/sample.js';
+import { item, outcome, runOf, scenario, showing } from './fixtures/sample.js';
 import { concludeProof, foundBy, isGreen, noticedBy } from './proof.js';
 
 const LOG = 'toy_open shall log';
 const RETURN = 'toy_open shall return 0';
 const DUTIES = [LOG, RETURN];
 const LABEL = 'SRS_TOY_01_001';
-const planned = scenario(5, [LABEL], LOG, RETURN);
+const planned = showing(scenario(5, [LABEL], LOG, RETURN), [item(LABEL, LOG, RETURN)]);
 const difference = { expected: '0', observed: '1' };
 
 test('a broken adapter is found at the duty whose step failed, by assertion', () => {

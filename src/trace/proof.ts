@@ -47,7 +47,7 @@ export function foundBy(run: ScenarioRun, label: string, obligations: readonly s
   if (blame.has(label)) return obligations.map(() => true);
   const { verdict, error } = scenario.trace;
   if (verdict !== 'failed' || error?.expected == null) return obligations.map(() => false);
-  const shown = shownBy(scenario, obligations);
+  const shown = shownBy(scenario, label, obligations.length);
   if (shown.every((one) => one === null)) return obligations.map(() => true);
   return shown.map((one) => one === 'failed');
 }
@@ -64,7 +64,7 @@ export function noticedBy(
   position: number,
 ): boolean | null {
   if (runs.some((one) => foundBy(one, label, obligations)[position] === true)) return true;
-  return runs.some((one) => shownBy(judgeRun(one).scenario, obligations)[position] === 'passed')
+  return runs.some((one) => shownBy(judgeRun(one).scenario, label, obligations.length)[position] === 'passed')
     ? false
     : null;
 }

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { parseReadings, readReadings } from './readings.js';
 
@@ -21,5 +24,21 @@ test('readings come from tables with the columns id and reading, whatever stands
 });
 
 test('a file that does not exist holds no readings', () => {
-  assert.equal(readReadings('no/such_readings.md').size, 0);
+  assert.equal(readReadings('no/such_readings.md', ['SRS_TLSIO_30_077']).size, 0);
+});
+
+test('a file is read for what it has a reading of', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'iospec readings '));
+  const file = join(folder, 'toy_readings.md');
+  writeFileSync(
+    file,
+    '| id | reading |\n|---|---|\n| SRS_TOY_01_001#2 | twice |\n| SRS_TOY_01_002 | once |\n',
+  );
+  const all = [
+    ['SRS_TOY_01_001#2', 'twice'],
+    ['SRS_TOY_01_002', 'once'],
+  ];
+  assert.deepEqual([...readReadings(file, ['SRS_TOY_01_003', 'SRS_TOY_01_001#2'])], all);
+  assert.deepEqual([...readReadings(file, ['SRS_TOY_01_003'])], []);
+  rmSync(folder, { recursive: true });
 });

@@ -8,10 +8,12 @@ import { visit } from 'unist-util-visit';
 /**
  * Reads the readings of defective sentences: the tables of a Markdown file that have the columns `id` and `reading`.
  * @param file Path of `<system>_readings.md`; one that does not exist holds no readings.
+ * @param labels Those of the requirements whose readings are wanted.
  * @returns Reading by requirement label.
  */
-export function readReadings(file: string): ReadonlyMap<string, string> {
-  return existsSync(file) ? parseReadings(readFileSync(file, 'utf8')) : new Map<string, string>();
+export function readReadings(file: string, labels: readonly string[]): ReadonlyMap<string, string> {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  return labels.some((label) => text.includes(label)) ? parseReadings(text) : new Map<string, string>();
 }
 
 /** Reads the same from a text. */

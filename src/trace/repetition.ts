@@ -25,10 +25,10 @@ export function judgeRun(run: ScenarioRun): JudgedRun {
   const labels = new Set(counted.flatMap(({ blame }) => [...blame.keys()]));
   const [first] = counted;
   if (first === undefined) throw new Error(`${run.scenario.key} has no round`);
-  const { tags, steps } = first.judged;
+  const { labels: proven, steps } = first.judged;
   return {
     scenario: {
-      tags,
+      labels: proven,
       steps: steps.map((step, position) => ({
         ...step,
         verdict: verdictOver(counted.map(({ judged }) => judged.steps[position]?.verdict ?? 'notRun')),

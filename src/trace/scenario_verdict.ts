@@ -1,19 +1,20 @@
 import type { ScenarioOutcome, StepOutcome } from '../run/outcome.js';
+import type { PlannedStep } from '../run/plan.js';
 import type { ScenarioRun } from '../run/run.js';
+import { firstLine } from '../errors.js';
 import { errorText } from './error_text.js';
 import type { ScenarioError, ScenarioTrace, Verdict } from './model.js';
 
 /** A scenario's verdict with what each of its steps contributes to it. */
 export interface JudgedScenario {
   readonly trace: ScenarioTrace;
-  readonly tags: readonly string[];
+  /** Labels of the requirements that it proves. */
+  readonly labels: readonly string[];
   readonly steps: readonly JudgedStep[];
 }
 
-export interface JudgedStep {
-  readonly text: string;
-  /** The text as the feature has it, with `<placeholders>`. */
-  readonly template: string;
+/** What a step contributes. */
+export interface JudgedStep extends Pick<PlannedStep, 'shows'> {
   readonly verdict: Verdict;
 }
 
@@ -36,10 +37,9 @@ export function judgeScenario(run: ScenarioRun): JudgedScenario {
   const { scenario, adapter, outcome } = run;
   const { verdict, reason, error } = readable(judge(run));
   return {
-    tags: scenario.tags,
-    steps: scenario.steps.map(({ text, template }, position) => ({
-      text,
-      template,
+    labels: scenario.labels,
+    steps: scenario.steps.map(({ shows }, position) => ({
+      shows,
       verdict: judgeStep(run, position, verdict),
     })),
     trace: {
@@ -175,8 +175,4 @@ const LONGEST_EXCERPT = 120;
 function excerpt(text: string): string {
   const line = text.replace(/\s+/g, ' ');
   return line.length <= LONGEST_EXCERPT ? line : `${line.slice(0, LONGEST_EXCERPT - 1)}…`;
-}
-
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0] ?? '';
 }

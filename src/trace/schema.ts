@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { packageRoot } from '../package.js';
 import type { Trace } from './model.js';
+import { UserError } from '../errors.js';
 
 /** A value that is no trace, with the first thing that is wrong with it. */
-export class TraceError extends Error {
+export class TraceError extends UserError {
   constructor(from: string, reason: string) {
     super(`${from}: ${reason}`);
-    this.name = 'TraceError';
   }
 }
 

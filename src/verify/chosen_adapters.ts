@@ -1,23 +1,28 @@
-import { functionsOf, namesIn } from '../subject/api.js';
-import { describeBundledAdapters, describeGivenAdapter } from '../subject/adapter_choice.js';
-import { bundledDocuments } from '../system/bundled_documents.js';
-import type { AdapterDescription } from '../run/protocol.js';
-import { describeSystem } from '../scenario/systems/index.js';
-import type { Specification } from '../specification/model.js';
-import { requireKnownCapabilities } from './known_capabilities.js';
+import { resolve } from 'node:path';
 import { UsageError } from '../errors.js';
+import type { Specification } from '../specification/model.js';
+import type { AdapterDescription } from '../subject/description.js';
+import { adaptersOf, type NamedAdapter } from '../system/adapters.js';
+import type { Systems } from '../system/find_system.js';
+import type { Project } from '../system/project.js';
+import { AdapterError, moduleUrl, type AdapterWorkers } from './describe_adapters.js';
+import { knownDocuments, namesOf } from './documents.js';
 
 /**
- * Finds the adapters that are to be judged.
- * @param given Names of bundled adapters, or modules; none: every bundled adapter.
+ * Describes the adapters that were named.
+ * @param given Modules, or names of adapters that a system names.
  * @throws AdapterError for what is no adapter, UsageError for two of one name.
  */
-export async function chooseAdapters(
+export async function describeGiven(
   given: readonly string[],
-  options: { readonly timeoutMs: number; readonly signal: AbortSignal },
+  systems: Systems,
+  workers: AdapterWorkers,
 ): Promise<readonly AdapterDescription[]> {
-  if (given.length === 0) return describeBundledAdapters();
-  const adapters = await Promise.all([...new Set(given)].map((one) => describeGivenAdapter(one, options)));
+  const adapters = await Promise.all(
+    [...new Set(given)].map(async (one) =>
+      workers.describe(moduleUrl(one) ?? (await namedUrl(one, systems)), one),
+    ),
+  );
   const names = new Map<string, string>();
   for (const { name, specification, specifier } of adapters) {
     const key = `${specification}/${name}`;
@@ -29,63 +34,82 @@ export async function chooseAdapters(
   return adapters;
 }
 
+async function namedUrl(given: string, systems: Systems): Promise<string> {
+  const named = (await systems.all()).flatMap(adaptersOf);
+  const found = named.find(({ name }) => name === given);
+  if (found !== undefined) return found.url;
+  const names = named.map(({ name }) => name).join(', ');
+  throw new AdapterError(`${given}: neither an adapter that comes with a system (${names}) nor a module`);
+}
+
+/**
+ * Describes the adapters that documents are judged with where none was named: those of their systems, and those of the
+ * project's configuration.
+ */
+export async function describeDefault(
+  names: readonly string[],
+  projects: readonly Project[],
+  systems: Systems,
+  workers: AdapterWorkers,
+): Promise<readonly AdapterDescription[]> {
+  const of = await Promise.all([...new Set(names)].map((name) => systems.of(name)));
+  const named: readonly Omit<NamedAdapter, 'specification'>[] = [
+    ...projects.flatMap(({ configuration, root }) =>
+      (configuration.adapters ?? []).map((path) => own(path, root)),
+    ),
+    ...of.flatMap(adaptersOf),
+  ];
+  const described: AdapterDescription[] = [];
+  // Two at a time: each is a process that loads its modules.
+  for (let at = 0; at < named.length; at += 2) {
+    const some = named.slice(at, at + 2);
+    described.push(...(await Promise.all(some.map(({ url, name }) => workers.describe(url, name)))));
+  }
+  return described.filter(({ specification }) => names.includes(specification));
+}
+
+function own(path: string, root: string): Omit<NamedAdapter, 'specification'> {
+  const url = moduleUrl(resolve(root, path)) ?? moduleUrl(path);
+  if (url === null)
+    throw new AdapterError(`${path}: the configuration names it as an adapter, and there is no such module`);
+  return { name: path, url };
+}
+
 /**
  * The documents that are to be judged by.
- * @param given Names of bundled documents, or paths; none: those that the given adapters claim.
- * @returns Names and paths; none: every bundled document.
+ * @param given Names of documents, or paths; none: those that the given adapters claim.
+ * @returns Names and paths; none: those that a run without a choice is about.
  * @throws UsageError when an adapter claims a document that nobody has.
  */
 export function claimedDocuments(
   given: readonly string[],
   adapters: readonly AdapterDescription[],
+  projects: readonly Project[],
 ): readonly string[] {
   if (given.length > 0) return given;
-  const bundled = bundledDocuments().map(({ name }) => name);
+  const documents = knownDocuments(projects);
   for (const { name, specification } of adapters) {
-    if (bundled.includes(specification)) continue;
+    if (documents.some((document) => document.name === specification)) continue;
     throw new UsageError(
-      `adapter ${name} claims ${specification}, which is no bundled document (${bundled.join(', ')}); --spec names the file of another one`,
+      `adapter ${name} claims ${specification}, which is no document here (${namesOf(documents)}); --spec names the file of another one`,
     );
   }
   return [...new Set(adapters.map(({ specification }) => specification))];
 }
 
 /**
- * Sees to it that every adapter that was named can be judged.
- * @throws UsageError when one has nothing to do, declares a capability that nothing asks for, or lacks a function of its
- * document.
+ * Sees to it that every adapter that was named has something to do.
+ * @throws UsageError
  */
-export function requireMatch(
+export function requireClaims(
   specifications: readonly Specification[],
   adapters: readonly AdapterDescription[],
 ): void {
-  const names = specifications.map(({ name }) => name).join(', ');
-  for (const adapter of adapters) {
-    const claimed = specifications.filter(({ name }) => name === adapter.specification);
-    if (claimed.length === 0) {
-      throw new UsageError(
-        `adapter ${adapter.name} claims ${adapter.specification}, which is not among the documents (${names})`,
-      );
-    }
-    requireKnownCapabilities(adapter);
-    for (const specification of claimed) requireFunctions(adapter, specification);
+  const names = specifications.map(({ name }) => name);
+  for (const { name, specification } of adapters) {
+    if (names.includes(specification)) continue;
+    throw new UsageError(
+      `adapter ${name} claims ${specification}, which is not among the documents (${names.join(', ')})`,
+    );
   }
-}
-
-function requireFunctions(adapter: AdapterDescription, specification: Specification): void {
-  const { name, functions, capabilities } = adapter;
-  const names = namesIn(functions, specification);
-  // Functions of a side that the adapter does not play are its tester's.
-  const others = (describeSystem(specification.name).sides ?? []).filter(
-    ({ capability, value }) => capabilities[capability] !== value,
-  );
-  const missing = functionsOf(specification).filter(
-    (required) => names.get(required) === null && !others.some(({ subjects }) => subjects.test(required)),
-  );
-  if (missing.length === 0) return;
-  const { file, slots } = specification;
-  const slot = slots.find((one) => one.function === missing[0])?.slot;
-  const alias = slot === undefined ? '' : ` (${slot} of a VTable)`;
-  const rest = missing.length === 1 ? '' : ` and ${missing.length - 1} other functions`;
-  throw new UsageError(`adapter ${name} lacks ${missing[0]}${alias}${rest} of ${file}`);
 }

@@ -1,17 +1,15 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { ComposedFeature } from '../scenario/model.js';
-import { packageRoot } from '../package.js';
+import { UserError } from '../errors.js';
 import type { PlannedFeature } from '../run/plan.js';
 
 /** Tells a features folder that iospec may empty from one that people write in. */
 const MARK = '.iospec';
 
 /** A features folder that is not this harness's own. */
-export class FeaturesFolderError extends Error {
+export class FeaturesFolderError extends UserError {
   constructor(folder: string, reason: string) {
     super(`${folder}: ${reason}`);
-    this.name = 'FeaturesFolderError';
   }
 }
 
@@ -43,34 +41,10 @@ export function emptyFeaturesFolder(folder: string): void {
   }
 }
 
-/**
- * What a run verifies of one document: its features as they are composed now, and the package's hand-written ones.
- * @param name Name of the document's folder below the run's features folder.
- */
-export function runFeatures(
-  name: string,
-  system: string,
-  composed: readonly ComposedFeature[],
-): readonly PlannedFeature[] {
-  return [
-    ...composed.map(({ path, text }) => ({ uri: path.replace(/^[^/]+/, name), text })),
-    ...depthFeatures(system).map(({ file, text }) => ({ uri: `${name}/depth/${file}`, text })),
-  ];
-}
-
 /** Writes features below a features folder. */
 export function writeRunFeatures(folder: string, features: readonly PlannedFeature[]): void {
   for (const { uri, text } of features) {
     mkdirSync(dirname(join(folder, uri)), { recursive: true });
     writeFileSync(join(folder, uri), text);
   }
-}
-
-function depthFeatures(system: string): readonly { readonly file: string; readonly text: string }[] {
-  const folder = join(packageRoot, 'features', system, 'depth');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.feature'))
-    .sort()
-    .map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));
 }

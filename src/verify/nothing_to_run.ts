@@ -1,6 +1,6 @@
 import type { PlannedScenario } from '../run/plan.js';
 import type { RunSelection } from '../run/selection.js';
-import { tagOf } from '../trace/build.js';
+import { tagOf } from '../scenario/gherkin.js';
 import type { PreparedDocument } from './planned_verification.js';
 
 /**
@@ -36,7 +36,7 @@ function tagsOf(
   scenarios: readonly PlannedScenario[],
   documents: readonly PreparedDocument[],
 ): readonly string[] {
-  const requirements = new Set(documents.flatMap(({ items }) => items.map(tagOf)));
+  const requirements = new Set(documents.flatMap(({ items }) => items.map(({ label }) => tagOf(label))));
   const tags = new Set(scenarios.flatMap((scenario) => scenario.tags));
   return [...tags].filter((tag) => !requirements.has(tag)).map((tag) => `@${tag}`);
 }

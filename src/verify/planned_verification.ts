@@ -1,24 +1,21 @@
-import { join, resolve } from 'node:path';
-import { requireFeaturesFolder } from './features_folder.js';
-import { packageRoot } from '../package.js';
-import type { PlannedFeature, PlannedScenario } from '../run/plan.js';
-import type { AdapterDescription } from '../run/protocol.js';
-import type { RunDocument } from '../run/run.js';
-import { EVERYTHING, selectItems, selectScenarios, type RunSelection } from '../run/selection.js';
-import type { Specification } from '../specification/model.js';
-import { tagOf, type JudgedDocument } from '../trace/build.js';
-import { readReadings } from '../trace/readings.js';
-import { chooseAdapters, claimedDocuments, requireMatch } from './chosen_adapters.js';
-import { readDocuments } from './documents.js';
-import { planDocument } from './planned_document.js';
+import { basename, join, resolve } from 'node:path';
 import { UsageError } from '../errors.js';
+import type { PlannedFeature, PlannedScenario } from '../run/plan.js';
+import type { RunDocument } from '../run/run.js';
+import { EVERYTHING, selectLabels, selectScenarios, type RunSelection } from '../run/selection.js';
+import type { Specification } from '../specification/model.js';
+import type { AdapterDescription } from '../subject/description.js';
+import type { Systems } from '../system/find_system.js';
+import { underlyingsOf } from '../system/system.js';
+import type { JudgedDocument } from '../trace/build.js';
+import { readReadings } from '../trace/readings.js';
+import { choose, type Choice } from './choice.js';
+import { AdapterWorkers } from './describe_adapters.js';
+import { requireFeaturesFolder } from './features_folder.js';
+import { planDocument } from './planned_document.js';
 
 /** What `iospec verify` is asked for. */
-export interface Verification {
-  /** Names of bundled documents or paths; none: what the given adapters claim, else every bundled document. */
-  readonly documents: readonly string[];
-  /** Names of bundled adapters, or modules; none: every bundled adapter. */
-  readonly adapters: readonly string[];
+export interface Verification extends Choice {
   readonly selection: RunSelection;
   /** The reports folder; the features that are verified go below it. */
   readonly reports: string;
@@ -40,6 +37,8 @@ export interface PreparedDocument extends Omit<JudgedDocument, 'runs' | 'adapter
 export interface PlannedVerification {
   readonly verification: Verification;
   readonly documents: readonly PreparedDocument[];
+  /** The workers that have described the adapters. */
+  readonly workers: AdapterWorkers;
   /** Absolute path of the folder that the features go to. */
   readonly featuresDirectory: string;
   readonly startedAt: Date;
@@ -52,7 +51,7 @@ const LOADING_MS = 30_000;
 
 /**
  * Reads and composes what a run was asked for: all that can be wrong with it is found here.
- * @throws UsageError and the errors of the stages, each with one line for the user.
+ * @throws UserError, with one line for the user.
  */
 export async function planVerification(
   verification: Verification,
@@ -62,64 +61,96 @@ export async function planVerification(
   const start = performance.now();
   const featuresDirectory = resolve(verification.reports, 'features');
   requireFeaturesFolder(featuresDirectory);
-  const isNamed = verification.adapters.length > 0;
-  const adapters = await chooseAdapters(verification.adapters, {
-    timeoutMs: Math.max(verification.timeoutMs, LOADING_MS),
-    signal,
-  });
-  const specifications = await readDocuments(
-    claimedDocuments(verification.documents, isNamed ? adapters : []),
-  );
-  if (isNamed) requireMatch(specifications, adapters);
-  return {
-    verification,
-    documents: prepare(specifications, adapters, verification.selection),
-    featuresDirectory,
-    startedAt,
-    start,
-  };
+  const timeoutMs = Math.max(verification.timeoutMs, LOADING_MS);
+  const workers = new AdapterWorkers({ timeoutMs, signal });
+  try {
+    const documents = await planDocuments(verification, workers);
+    return { verification, documents, workers, featuresDirectory, startedAt, start };
+  } catch (error) {
+    await workers.end();
+    throw error;
+  }
 }
 
-function prepare(
-  specifications: readonly Specification[],
-  adapters: readonly AdapterDescription[],
-  selection: RunSelection,
-): readonly PreparedDocument[] {
-  const folders = new Map<string, number>();
-  const prepared = specifications.map((specification): PreparedDocument => {
-    const { name, file } = specification;
-    const count = (folders.get(name) ?? 0) + 1;
-    folders.set(name, count);
-    const planned = planDocument(specification, count === 1 ? name : `${name}~${count}`);
-    const items = selectItems(planned.items, specification, selection.requirements);
-    const proving = new Set(items.map(tagOf));
-    return {
-      specification,
-      items,
-      hashes: planned.hashes,
-      readings: readReadings(join(packageRoot, 'spec', `${name}_readings.md`)),
-      document: {
-        system: name,
-        file: resolve(file),
-        scenarios: selectScenarios(planned.scenarios, proving, selection),
-        support: planned.support,
-        adapters: adapters.filter((adapter) => adapter.specification === name),
-      },
-      features: planned.features,
-      offered: selectScenarios(planned.scenarios, proving, EVERYTHING),
-    };
+async function planDocuments(
+  verification: Verification,
+  workers: AdapterWorkers,
+): Promise<readonly PreparedDocument[]> {
+  const { selection } = verification;
+  let planned: readonly Planned[] = [];
+  const { adapters } = await choose(verification, workers, async (specifications, systems) => {
+    planned = await planEach(specifications, systems, selection);
   });
+  requireKnownUnderlyings(planned, selection);
+  const prepared = planned.map((one) => prepare(one, adapters, selection));
   const { requirements } = selection;
   requireSelected(prepared, requirements ?? []);
   return requirements === null ? prepared : prepared.filter(({ items }) => items.length > 0);
 }
 
+interface Planned {
+  readonly specification: Specification;
+  readonly plan: Awaited<ReturnType<typeof planDocument>>;
+}
+
+async function planEach(
+  specifications: readonly Specification[],
+  systems: Systems,
+  { requirements }: RunSelection,
+): Promise<readonly Planned[]> {
+  const folders = new Map<string, number>();
+  const planned: Planned[] = [];
+  for (const specification of specifications) {
+    const { name } = specification;
+    const count = (folders.get(name) ?? 0) + 1;
+    folders.set(name, count);
+    const folder = count === 1 ? name : `${name}~${count}`;
+    const labels = requirements === null ? null : selectLabels(specification, requirements);
+    const plan = await planDocument(specification, await systems.of(name), folder, labels);
+    planned.push({ specification, plan });
+  }
+  return planned;
+}
+
+function prepare(
+  { specification, plan }: Planned,
+  adapters: readonly AdapterDescription[],
+  selection: RunSelection,
+): PreparedDocument {
+  const { name } = specification;
+  const { system, items, scenarios, defects, hashes, features } = plan;
+  const proving = new Set(items.map(({ label }) => label));
+  return {
+    specification,
+    items,
+    hashes,
+    readings: readReadings(join(system.place.root ?? '', 'spec', `${name}_readings.md`), [...proving]),
+    document: {
+      specification,
+      system: system.place,
+      scenarios: selectScenarios(scenarios, proving, selection),
+      defects,
+      adapters: adapters.filter((adapter) => adapter.specification === name),
+    },
+    features,
+    offered: selectScenarios(scenarios, proving, EVERYTHING),
+  };
+}
+
+/** A kind of underlying IO that no system knows was mistyped. */
+function requireKnownUnderlyings(planned: readonly Planned[], { underlying }: RunSelection): void {
+  const known = new Set(planned.flatMap(({ plan }) => underlyingsOf(plan.system)));
+  const unknown = underlying?.find((kind) => !known.has(kind));
+  if (unknown === undefined) return;
+  const files = planned.map(({ specification }) => basename(specification.file)).join(', ');
+  const expected =
+    known.size === 0 ? `${files} stands on nothing` : `expected one of: ${[...known].join(', ')}`;
+  throw new UsageError(`--underlying ${unknown}: ${expected}`);
+}
+
 function requireSelected(prepared: readonly PreparedDocument[], requirements: readonly string[]): void {
   for (const id of requirements) {
-    const found = prepared.some(
-      ({ specification, items }) => selectItems(items, specification, [id]).length > 0,
-    );
-    if (found) continue;
+    if (prepared.some(({ specification }) => selectLabels(specification, [id]).size > 0)) continue;
     const files = prepared.map(({ specification }) => specification.file).join(', ');
     throw new UsageError(`${id}: no such requirement in ${files}`);
   }

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
-import { hashOf } from '../subject/adapter_source.js';
+import { hashOf } from '../subject/code.js';
+import { findSystems, type Systems } from '../system/find_system.js';
+import { findProjects } from '../system/project.js';
 import { readSpecification, SpecificationError } from '../specification/index.js';
 import type { SpecificationTrace, Trace } from '../trace/model.js';
 import type { Present, PresentCode, PresentDocument } from '../trace/stale.js';
@@ -7,8 +9,11 @@ import { planDocument } from './planned_document.js';
 
 /** How the documents and adapters of a trace are now. Paths are those of the run, relative to the working directory. */
 export async function present(trace: Trace): Promise<Present> {
+  const systems = await findSystems(await findProjects());
   const documents = new Map(
-    await Promise.all(trace.specifications.map(async (one) => [one, await documentOf(one)] as const)),
+    await Promise.all(
+      trace.specifications.map(async (one) => [one, await documentOf(one, systems)] as const),
+    ),
   );
   return {
     documentOf: (specification) => documents.get(specification) ?? { gone: 'is not known' },
@@ -23,10 +28,10 @@ function codeOf(files: readonly string[]): PresentCode {
     : { sha256 };
 }
 
-async function documentOf({ name, file }: SpecificationTrace): Promise<PresentDocument> {
+async function documentOf({ name, file }: SpecificationTrace, systems: Systems): Promise<PresentDocument> {
   try {
     const specification = await readSpecification(file);
-    return { hashes: planDocument(specification, name).hashes };
+    return { hashes: (await planDocument(specification, await systems.of(name), name)).hashes };
   } catch (error) {
     if (!(error instanceof SpecificationError)) throw error;
     return { gone: error.message };

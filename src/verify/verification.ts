@@ -10,6 +10,8 @@ import type { PlannedVerification } from './planned_verification.js';
 export interface Listeners {
   readonly signal: AbortSignal;
   readonly onEnvelope: (envelope: Envelope) => void;
+  /** Receives what a worker has to say to the user. */
+  readonly onNotice?: (text: string) => void;
   readonly onProgress: (progress: RunProgress) => void;
   /** Receives what is found so far, before the run begins and now and then during it: a trace that is not complete. */
   readonly onInterim: (trace: Trace) => void;
@@ -24,8 +26,8 @@ const INTERIM_SHARE = 20;
  * Runs and judges: from a plan to the trace. Writes the features of the run.
  * @throws The errors of the stages, each with one line for the user.
  */
-export async function verify(
-  { verification, documents: prepared, featuresDirectory, startedAt, start }: PlannedVerification,
+export async function judge(
+  { verification, documents: prepared, workers, featuresDirectory, startedAt, start }: PlannedVerification,
   listeners: Listeners,
 ): Promise<Trace> {
   const { selection, repeat } = verification;
@@ -58,6 +60,12 @@ export async function verify(
     const cost = performance.now() - now;
     due = performance.now() + Math.max(INTERIM_MS, INTERIM_SHARE * cost);
   };
-  const runs = await run(documents, { ...verification, ...listeners, featuresDirectory, onProgress });
-  return traceOf(runs, !listeners.signal.aborted);
+  const { parallel, timeoutMs } = verification;
+  try {
+    const options = { ...listeners, parallel, timeoutMs, repeat, featuresDirectory, onProgress };
+    const runs = await run(documents, { ...options, readyWorker: workers.take });
+    return traceOf(runs, !listeners.signal.aborted);
+  } finally {
+    await workers.end();
+  }
 }

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { parseSpecification } from '../../src/specification/index.js';
 import { compose } from '../../src/scenario/index.js';
+import { bundledDocument, bundledRules } from '../../test/bundled_systems.js';
 
-const text = readFileSync('spec/async_socket_win32_requirements.md', 'utf8');
-const features = compose(parseSpecification({ file: 'async_socket_win32_requirements.md', text }));
+const name = 'async_socket_win32';
+const features = compose(bundledDocument(name, await bundledRules(name)));
 
 /** The text of one rule, from its name to the next rule. */
 function rule(id: string): string {

@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { parseSpecification } from '../../src/specification/index.js';
-import { FAULTS, faultsAt, type FaultPoint } from './underlying/faults.js';
-import { compose, describeSystem } from '../../src/scenario/index.js';
-import { TLS_FAULTS } from '../../src/scenario/systems/tlsio.js';
+import { compose } from '../../src/scenario/index.js';
+import { bundledDocument, bundledRules, bundledText } from '../../test/bundled_systems.js';
+import { FAULTS, faultsAt } from './underlying/faults.js';
 
-const SOURCE = readFileSync('spec/tlsio_requirements.md', 'utf8');
+const SOURCE = bundledText('tlsio');
+const RULES = await bundledRules('tlsio');
 
 /** The text of one rule, from its name to the next rule. */
 function rule(label: string, text = SOURCE): string {
-  const features = compose(parseSpecification({ file: 'tlsio_requirements.md', text }));
+  const features = compose(bundledDocument('tlsio', RULES, text));
   const found = features
     .map((feature) => feature.text.split(`  Rule: ${label}\n`)[1])
     .find((part) => part !== undefined);
@@ -167,17 +166,27 @@ test('the listing of SRS_TLSIO_30_001 stands below its Then', () => {
   );
 });
 
-test('the faults named here are the faults that the underlying IO knows', () => {
-  const points = Object.keys(TLS_FAULTS) as (keyof typeof TLS_FAULTS)[];
-  for (const point of points) assert.deepEqual(TLS_FAULTS[point], faultsAt(point), point);
-  const left = new Set<FaultPoint>(
-    Object.values(FAULTS).filter((point) => !points.some((known) => known === point)),
-  );
-  assert.deepEqual([...left], ['silence']);
+test('every fault has a phrase that runs over it, beside the others that strike where it does, but for silence', () => {
+  const columns = RULES.alternatives.filter(({ column }) => column === 'fault').map(({ values }) => values);
+  const points = [...new Set(Object.values(FAULTS))];
+  for (const values of columns) {
+    const known = points.filter((point) => faultsAt(point).some((fault) => values.includes(fault)));
+    assert.deepEqual(
+      values.filter((fault) => fault !== 'an allocation that fails'),
+      known.flatMap(faultsAt),
+    );
+  }
+  const left = points.filter((point) => faultsAt(point).some((fault) => !columns.flat().includes(fault)));
+  assert.deepEqual(left, ['silence']);
 });
 
-test('a document that nobody described runs over mock and loopback', () => {
-  assert.equal(describeSystem('uws_client').noun, 'an uws_client');
-  assert.deepEqual(describeSystem('uws_client').underlyings, ['mock', 'loopback']);
-  assert.deepEqual(describeSystem('iospec').underlyings, ['process']);
+test('a feature names its document and hash, and carries the tag of its system', () => {
+  const document = bundledDocument('tlsio', RULES);
+  const feature = compose(document).find(({ path }) => path === 'tlsio/tlsio_create.feature');
+  assert.deepEqual(feature?.text.split('\n').slice(0, 4), [
+    `# Composed from tlsio_requirements.md, sha256 ${document.sha256}.`,
+    '# Do not edit: iospec generate writes this file.',
+    '@tlsio',
+    'Feature: tlsio: tlsio_create',
+  ]);
 });

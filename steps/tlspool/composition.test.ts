@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { parseSpecification } from '../../src/specification/index.js';
-import { compose, describeSystem } from '../../src/scenario/index.js';
+import { compose, plainRules } from '../../src/scenario/index.js';
 import { sideOf } from '../../src/scenario/sides.js';
+import { bundledDocument, bundledRules, bundledText } from '../../test/bundled_systems.js';
 
-const SOURCE = readFileSync('spec/tlspool_requirements.md', 'utf8');
+const SOURCE = bundledText('tlspool');
+const system = await bundledRules('tlspool');
 const CLIENT = 'the adapter is a client';
 const POOL = 'the adapter is a pool';
 
 /** The rules of a document by their names. */
 function rulesOf(text: string): ReadonlyMap<string, string> {
-  const features = compose(parseSpecification({ file: 'tlspool_requirements.md', text }));
+  const features = compose(bundledDocument('tlspool', system, text));
   const parts = features.flatMap((feature) => feature.text.split(/^ {2}Rule: /m).slice(1));
   return new Map(parts.map((part) => [part.split('\n')[0] ?? '', part]));
 }
@@ -25,8 +25,6 @@ function steps(label: string, of = rules): readonly string[] {
 }
 
 describe('the sides of a document', () => {
-  const system = describeSystem('tlspool');
-
   test('are told by what a duty is about', () => {
     for (const subject of ['the client', 'tlspool_async_open', 'tlspool_flow_ping'])
       assert.deepEqual(sideOf(subject, system), [CLIENT], subject);
@@ -37,7 +35,7 @@ describe('the sides of a document', () => {
   });
 
   test('are none where the system has none', () => {
-    assert.deepEqual(sideOf('the client', describeSystem('tlsio')), []);
+    assert.deepEqual(sideOf('the client', plainRules('tlspool')), []);
   });
 
   test('are in every scenario of a requirement, before what happens, and one only', () => {

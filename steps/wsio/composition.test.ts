@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { readSpecification } from '../../src/specification/index.js';
 import { compose } from '../../src/scenario/index.js';
+import { bundledDocument, bundledRules } from '../../test/bundled_systems.js';
 
 let rules: ReadonlyMap<string, string>;
 
 before(async () => {
-  const found = await readSpecification('spec/wsio_requirements.md');
-  const parts = compose(found).flatMap(({ text }) => text.split(/^ {2}Rule: /m).slice(1));
+  const document = bundledDocument('wsio', await bundledRules('wsio'));
+  const parts = compose(document).flatMap(({ text }) => text.split(/^ {2}Rule: /m).slice(1));
   rules = new Map(parts.map((part) => [part.split('\n')[0] ?? '', part]));
 });
 

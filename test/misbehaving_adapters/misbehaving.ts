@@ -1,4 +1,4 @@
-import type { AdapterModule } from '../../src/adapters/module.js';
+import type { AdapterModule } from '../../src/subject/adapter.js';
 import type { Dependencies } from '../../src/adapters/index.js';
 
 type Log = Dependencies['log'];

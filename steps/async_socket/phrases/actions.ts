@@ -1,20 +1,4 @@
-import { Before } from '@cucumber/cucumber';
-import type { IospecWorld } from '../../../src/stage/world.js';
 import type { AsyncSocketWorld } from '../stage/world.js';
-
-interface Intent {
-  /** Conditions of the scenario that have not been said. */
-  left: number;
-  readonly preparations: (() => Promise<void> | void)[];
-  act: (() => Promise<void> | void) | null;
-}
-
-const intents = new WeakMap<IospecWorld, Intent>();
-
-Before(function (this: IospecWorld, { pickle }) {
-  const left = pickle.steps.filter(({ type }) => String(type) === 'Action').length;
-  intents.set(this, { left, preparations: [], act: null });
-});
 
 /**
  * Takes a condition of a scenario down. "When f is called and A", "And B" is one call under both conditions: it is made
@@ -26,12 +10,11 @@ export async function condition(
   world: AsyncSocketWorld,
   part: { readonly prepare?: () => Promise<void> | void; readonly act?: () => Promise<void> | void },
 ): Promise<void> {
-  const intent = intents.get(world);
-  if (intent === undefined) throw new Error('the scenario was never begun');
-  intent.left -= 1;
+  const { intent } = world.stage;
+  intent.said += 1;
   if (part.prepare !== undefined) intent.preparations.push(part.prepare);
   intent.act ??= part.act ?? null;
-  if (intent.left > 0) return;
+  if (intent.said < world.whens) return;
   for (const prepare of intent.preparations) await prepare();
   await intent.act?.();
 }

@@ -1,4 +1,4 @@
-import { Given, Then, When } from '@cucumber/cucumber';
+import { Given, Then, When } from '../../../src/system/phrase_registry.js';
 import {
   INVALID_SOCKET,
   UINT32_MAX,

@@ -1,4 +1,4 @@
-import { Then } from '@cucumber/cucumber';
+import { Then } from '../../../src/system/phrase_registry.js';
 import { callbacksIn, describe } from '../../../src/timeline/questions.js';
 import { observed, outcome } from '../../../src/stage/outcome.js';
 import { render } from '../../../src/timeline/render.js';

@@ -1,4 +1,4 @@
-import { Then } from '@cucumber/cucumber';
+import { Then } from '../../../src/system/phrase_registry.js';
 import type { ASYNC_SOCKET_HANDLE } from '../../../src/adapters/async_socket/async_socket.js';
 import type { CallRecord } from '../../../src/timeline/timeline.js';
 import type { DiagnosticRecord } from '../stage/diagnostics.js';

@@ -1,4 +1,4 @@
-import type { AdapterModule } from '../../../src/adapters/module.js';
+import type { AdapterModule } from '../../../src/subject/adapter.js';
 import { requireSeam } from '../../../src/stage/seams.js';
 
 /** The memory that the adapter under test gets: a scenario lets it end, and looks at what was given back. */

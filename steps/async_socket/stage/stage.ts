@@ -2,10 +2,9 @@ import type {
   ASYNC_SOCKET_BUFFER,
   ASYNC_SOCKET_HANDLE,
 } from '../../../src/adapters/async_socket/async_socket.js';
-import type { AdapterApi } from '../../../src/adapters/module.js';
+import type { AdapterApi } from '../../../src/subject/adapter.js';
 import { apiOf } from '../../../src/subject/api.js';
 import { ExpectationError } from '../../../src/stage/expectations.js';
-import type { Monitor } from '../../../src/stage/monitors.js';
 import { isFailure } from '../../../src/stage/outcome.js';
 import { PreparationError, preparing } from '../../../src/stage/preparation.js';
 import { Session, type NamedArguments } from '../../../src/stage/session.js';
@@ -31,8 +30,18 @@ const EAGER_MS = 100;
 /** The states that a call is met in from elsewhere only: another call is inside them. */
 export type PassingState = 'OPENING' | 'CLOSING';
 
+/** A call that is made when the last condition of it has been said. */
+interface Intent {
+  /** Conditions of the scenario that have been said. */
+  said: number;
+  readonly preparations: (() => Promise<void> | void)[];
+  act: (() => Promise<void> | void) | null;
+}
+
 /** One async socket under test, whichever system it is made for. */
 export abstract class AsyncSocketStage implements Stage {
+  /** What the scenario's conditions have prepared, and what they are about. */
+  readonly intent: Intent = { said: 0, preparations: [], act: null };
   readonly session: Session;
   readonly diagnostics: Diagnostics;
   readonly memory: Memory;
@@ -57,7 +66,6 @@ export abstract class AsyncSocketStage implements Stage {
   }
 
   abstract readonly underlying: string;
-  abstract readonly monitors: readonly Monitor[];
   /** The socket that the adapter under test takes. */
   abstract readonly socket: unknown;
 

@@ -3,7 +3,7 @@ import {
   type AsyncSocketLinuxApi,
   type Dependencies,
 } from '../../../src/adapters/index.js';
-import type { AdapterApi, AdapterModule } from '../../../src/adapters/module.js';
+import type { AdapterApi, AdapterModule } from '../../../src/subject/adapter.js';
 import type { LinuxSocket } from '../../../src/adapters/async_socket_linux/linux_socket/linux_socket.js';
 
 /** What is wrong with an adapter: functions that replace its own, or what it makes of the calls below. */

@@ -1,4 +1,4 @@
-import { Then } from '@cucumber/cucumber';
+import { Then } from '../../../src/system/phrase_registry.js';
 import { EPOLL_CTL, EPOLL_EVENTS, MSG_NOSIGNAL } from '../underlying/index.js';
 import type { SocketCall } from '../underlying/index.js';
 import { scopeOf } from '../../../src/phrases/scope.js';

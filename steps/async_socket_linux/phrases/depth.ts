@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { Given, Then, When } from '@cucumber/cucumber';
+import { Given, Then, When } from '../../../src/system/phrase_registry.js';
 import type { ASYNC_SOCKET_BUFFER } from '../../../src/adapters/async_socket/async_socket.js';
 import { preparing } from '../../../src/stage/preparation.js';
 import { callbacksIn } from '../../../src/timeline/questions.js';

@@ -1,4 +1,4 @@
-import { When } from '@cucumber/cucumber';
+import { When } from '../../../src/system/phrase_registry.js';
 import { preparing } from '../../../src/stage/preparation.js';
 import { render } from '../../../src/timeline/render.js';
 import type { CallRecord } from '../../../src/timeline/timeline.js';
@@ -128,6 +128,22 @@ When(
 
 When(
   /^errno is (?:any other error, |anything else, )?(E[A-Z]+)$/,
+  {
+    runsOver: [
+      {
+        words: /^(errno is any other error)$/,
+        instead: '$1, <errno>',
+        column: 'errno',
+        values: ['ENOTSOCK', 'ENOTCONN'],
+      },
+      {
+        words: /^(errno is anything else)$/,
+        instead: '$1, <errno>',
+        column: 'errno',
+        values: ['EPIPE', 'ENOTSOCK', 'ENOTCONN'],
+      },
+    ],
+  },
   function (this: LinuxWorld, errno: string) {
     return condition(this, {
       prepare: () => {

@@ -1,4 +1,4 @@
-import { Then, When } from '@cucumber/cucumber';
+import { Then, When } from '../../../src/system/phrase_registry.js';
 import type { ASYNC_SOCKET_BUFFER } from '../../../src/adapters/async_socket/async_socket.js';
 import { observed } from '../../../src/stage/outcome.js';
 import { callbacksIn, describe } from '../../../src/timeline/questions.js';
@@ -36,13 +36,17 @@ When(/^the errno value is (E[A-Z]+)$/, function (this: LinuxWorld, errno: string
   });
 });
 
-When(/^any other error is encountered, (E[A-Z]+)$/, function (this: LinuxWorld, errno: string) {
-  return condition(this, {
-    prepare: () => {
-      this.stage.under.fail('send', errno as SocketError);
-    },
-  });
-});
+When(
+  /^any other error is encountered, (E[A-Z]+)$/,
+  { runsOver: [{ joint: ', ', column: 'errno', values: ['ENOTSOCK', 'EDESTADDRREQ'] }] },
+  function (this: LinuxWorld, errno: string) {
+    return condition(this, {
+      prepare: () => {
+        this.stage.under.fail('send', errno as SocketError);
+      },
+    });
+  },
+);
 
 defineCircumstance('the send is successful', async (world: LinuxWorld, functionName) => {
   await prepareUnlessChosen(world, functionName);

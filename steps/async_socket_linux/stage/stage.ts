@@ -15,7 +15,6 @@ import {
 } from '../underlying/index.js';
 import type { Memory } from '../../async_socket/stage/memory.js';
 import { AsyncSocketStage, buffersOf, type PassingState } from '../../async_socket/stage/stage.js';
-import { monitors } from './monitors.js';
 
 /** The calls below in which a state passes, and those in which a function can be met from elsewhere. */
 const INSIDE: Readonly<Record<string, CallName>> = {
@@ -64,8 +63,6 @@ class Below {
 
 /** One async socket for Linux over one socket, its completion port and its peer. */
 export class AsyncSocketLinuxStage extends AsyncSocketStage {
-  readonly monitors = monitors;
-
   private constructor(
     world: IospecWorld,
     private readonly below: Below,

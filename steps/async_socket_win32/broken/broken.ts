@@ -1,4 +1,4 @@
-import type { AdapterApi, AdapterModule } from '../../../src/adapters/module.js';
+import type { AdapterApi, AdapterModule } from '../../../src/subject/adapter.js';
 import {
   create_async_socket_win32,
   type AsyncSocketWin32Api,

@@ -1,4 +1,4 @@
-import { Then } from '@cucumber/cucumber';
+import { Then } from '../../../src/system/phrase_registry.js';
 import { render } from '../../../src/timeline/render.js';
 import { callsBelow, constantOf, latestBelow, shown, theCallBelow } from '../stage/below.js';
 import type { Win32World } from '../stage/world.js';

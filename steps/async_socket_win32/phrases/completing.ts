@@ -1,4 +1,4 @@
-import { Then, When } from '@cucumber/cucumber';
+import { Then, When } from '../../../src/system/phrase_registry.js';
 import { observed as seen, outcome } from '../../../src/stage/outcome.js';
 import { PreparationError } from '../../../src/stage/preparation.js';
 import { callbacksIn, describe } from '../../../src/timeline/questions.js';
@@ -65,6 +65,22 @@ const DIFFERENCES: Readonly<Record<string, number>> = {
 
 When(
   /^io_result is (\w+), but the number of bytes (?:send|received) is (?:different|greater) than the sum of all buffer sizes passed to (\w+): (.+)$/,
+  {
+    runsOver: [
+      {
+        words: /^(io_result is \w+, but the number of bytes send is different than the sum .+)$/,
+        instead: '$1: <difference>',
+        column: 'difference',
+        values: ['one byte less', 'one byte more'],
+      },
+      {
+        words: /^(io_result is \w+, but the number of bytes received is greater than the sum .+)$/,
+        instead: '$1: <difference>',
+        column: 'difference',
+        values: ['one byte more', '4 GiB more'],
+      },
+    ],
+  },
   async function (this: Win32World, word: string, passedTo: string, difference: string) {
     const more = DIFFERENCES[difference];
     if (more === undefined) throw new Error(`no step knows the difference ${difference}`);

@@ -1,4 +1,4 @@
-import { When } from '@cucumber/cucumber';
+import { When } from '../../../src/system/phrase_registry.js';
 import { UINT32_MAX } from '../../../src/adapters/async_socket/async_socket.js';
 import { SIZEOF } from '../../../src/adapters/async_socket_win32/win32_socket/win32_socket.js';
 import {

@@ -1,4 +1,4 @@
-import { Then } from '@cucumber/cucumber';
+import { Then } from '../../../src/system/phrase_registry.js';
 import { render } from '../../../src/timeline/render.js';
 import type { Win32Socket } from '../../../src/adapters/async_socket_win32/win32_socket/win32_socket.js';
 import { latestBelow, theCallBelow } from '../stage/below.js';

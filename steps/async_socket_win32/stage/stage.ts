@@ -1,6 +1,5 @@
 import type { ASYNC_SOCKET_BUFFER } from '../../../src/adapters/async_socket/async_socket.js';
 import { defaultDependencies } from '../../../src/adapters/xio/default_dependencies.js';
-import type { Monitor } from '../../../src/stage/monitors.js';
 import { preparing } from '../../../src/stage/preparation.js';
 import type { NamedArguments } from '../../../src/stage/session.js';
 import type { Evidence } from '../../../src/stage/stage.js';
@@ -13,7 +12,6 @@ import {
   type Win32Call,
 } from '../../../src/adapters/async_socket_win32/win32_socket/win32_socket.js';
 import { AsyncSocketStage, bytesOf, type PassingState } from '../../async_socket/stage/stage.js';
-import { monitors } from './monitors.js';
 
 /** A call below that each function makes: where a call from elsewhere can come into it. */
 const INSIDE: Readonly<Record<string, Win32Call>> = {
@@ -50,7 +48,6 @@ export function observing({ timeline }: IospecWorld): ObservedOptions {
 
 /** One async socket for Windows under test, over one socket and one thread pool. */
 export class AsyncSocketWin32Stage extends AsyncSocketStage {
-  readonly monitors: readonly Monitor[] = monitors;
   /** Blocks of memory that were out before the IOs that `on_io_complete` is about were started. */
   outstandingBefore = 0;
 

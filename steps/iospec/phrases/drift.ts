@@ -1,4 +1,4 @@
-import { When } from '@cucumber/cucumber';
+import { When } from '../../../src/system/phrase_registry.js';
 import { DOCUMENT, documentThatSays, TINY } from '../stage/documents.js';
 import type { CommandWorld } from '../stage/world.js';
 

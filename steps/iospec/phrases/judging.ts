@@ -1,4 +1,4 @@
-import { When } from '@cucumber/cucumber';
+import { When } from '../../../src/system/phrase_registry.js';
 import { ADAPTER, adapterModule, LOOPING, type Misconduct } from '../stage/adapters.js';
 import {
   DOCUMENT,

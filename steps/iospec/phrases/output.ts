@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { Then } from '@cucumber/cucumber';
+import { Then } from '../../../src/system/phrase_registry.js';
 import { DOCUMENT } from '../stage/documents.js';
 import type { CommandWorld } from '../stage/world.js';
 

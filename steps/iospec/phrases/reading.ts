@@ -1,4 +1,4 @@
-import { Given, When } from '@cucumber/cucumber';
+import { Given, When } from '../../../src/system/phrase_registry.js';
 import {
   DOCUMENT,
   documentOf,

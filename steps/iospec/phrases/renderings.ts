@@ -1,4 +1,4 @@
-import { Then } from '@cucumber/cucumber';
+import { Then } from '../../../src/system/phrase_registry.js';
 import { create } from 'xmlbuilder2';
 import { reportOf, requirementsIn } from '../stage/reports.js';
 import type { CommandWorld } from '../stage/world.js';

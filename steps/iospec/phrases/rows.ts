@@ -1,4 +1,4 @@
-import { Then } from '@cucumber/cucumber';
+import { Then } from '../../../src/system/phrase_registry.js';
 import type { CommandWorld } from '../stage/world.js';
 
 /** A row of `iospec extract --format json`, as far as the steps read it. */

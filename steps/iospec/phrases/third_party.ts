@@ -1,4 +1,4 @@
-import { Then, When } from '@cucumber/cucumber';
+import { Then, When } from '../../../src/system/phrase_registry.js';
 import { ADAPTER, adapterModule } from '../stage/adapters.js';
 import { DOCUMENT, documentOf, refusals, TLSIO } from '../stage/documents.js';
 import { judge } from './judging.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Ajv } from 'ajv';
-import { Then } from '@cucumber/cucumber';
+import { Then } from '../../../src/system/phrase_registry.js';
 import { DOCUMENT } from '../stage/documents.js';
 import { requirementIn, requirementsIn, traceOf, traceSchema } from '../stage/reports.js';
 import { rowsOf } from './rows.js';

@@ -18,7 +18,6 @@ const LONGEST_SHOWN = 600;
 /** The iospec command in a folder of its own. It has no C functions and no states: what a scenario does with it is run it. */
 export class CommandStage implements Stage {
   readonly underlying = 'process';
-  readonly monitors = [];
   readonly history: readonly StateChange[] = [];
   readonly destroyed = false;
   /** How the document writes its requirement. */

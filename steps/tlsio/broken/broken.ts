@@ -1,4 +1,4 @@
-import type { AdapterApi, AdapterModule } from '../../../src/adapters/module.js';
+import type { AdapterApi, AdapterModule } from '../../../src/subject/adapter.js';
 import type { TlsioApi } from '../../../src/adapters/index.js';
 import { create_tlsio_chained, create_tlsio_direct } from '../../../src/adapters/index.js';
 import type { Dependencies } from '../../../src/adapters/index.js';

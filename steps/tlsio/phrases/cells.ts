@@ -1,4 +1,4 @@
-import { Then } from '@cucumber/cucumber';
+import { Then } from '../../../src/system/phrase_registry.js';
 import { callbacksIn, callsBelowIn } from '../../../src/timeline/questions.js';
 import { observed } from '../../../src/stage/outcome.js';
 import { scopeOf } from '../../../src/phrases/scope.js';

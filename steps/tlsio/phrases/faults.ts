@@ -1,6 +1,6 @@
-import { When } from '@cucumber/cucumber';
+import { When } from '../../../src/system/phrase_registry.js';
 import { preparing } from '../../../src/stage/preparation.js';
-import { FAULTS, type FaultName } from '../underlying/index.js';
+import { FAULTS, faultsAt, type FaultName } from '../underlying/index.js';
 import {
   callUnderTest,
   defineCircumstance,
@@ -43,12 +43,26 @@ function asPreparation<T>(fault: string, effect: string, work: () => Promise<T>)
   return preparing(`make ${fault} cause ${effect}`, work);
 }
 
-When(/^the connection process fails because of (.+)$/, function (this: TlsioWorld, fault: string) {
-  return openInto(this, fault);
-});
+When(
+  /^the connection process fails because of (.+)$/,
+  { runsOver: [{ joint: ' because of ', column: 'fault', values: faultsAt('opening') }] },
+  function (this: TlsioWorld, fault: string) {
+    return openInto(this, fault);
+  },
+);
 
 When(
   /^an injected fault, (.+), causes on_io_open_complete to return with (\w+)$/,
+  {
+    runsOver: [
+      {
+        words: /^an injected fault which (causes on_io_open_complete to .+)$/,
+        instead: 'an injected fault, <fault>, $1',
+        column: 'fault',
+        values: faultsAt('opening'),
+      },
+    ],
+  },
   async function (this: TlsioWorld, fault: string, result: string) {
     const withdrawn = await asPreparation(fault, 'on_io_open_complete', () => openInto(this, fault));
     if (withdrawn !== undefined) return withdrawn;
@@ -63,6 +77,16 @@ When(
 
 When(
   /^an injected fault, (.+), causes on_io_error to be called$/,
+  {
+    runsOver: [
+      {
+        words: /^an injected fault which (causes on_io_error to .+)$/,
+        instead: 'an injected fault, <fault>, $1',
+        column: 'fault',
+        values: [...faultsAt('open'), ...faultsAt('sending')],
+      },
+    ],
+  },
   function (this: TlsioWorld, fault: string) {
     return asPreparation(fault, 'on_io_error', () => breakWhileSending(this, fault));
   },
@@ -70,6 +94,7 @@ When(
 
 When(
   /^the send process fails before sending all of the bytes in an enqueued message because of (.+)$/,
+  { runsOver: [{ joint: ' because of ', column: 'fault', values: faultsAt('sending') }] },
   function (this: TlsioWorld, fault: string) {
     return breakWhileSending(this, fault);
   },
@@ -89,6 +114,7 @@ async function breakWhileSending(world: TlsioWorld, fault: string): Promise<'ski
 
 When(
   /^the closing process fails to end gracefully because of (.+)$/,
+  { runsOver: [{ joint: ' because of ', column: 'fault', values: faultsAt('closing') }] },
   async function (this: TlsioWorld, fault: string) {
     const { stage } = this;
     await stage.enterState('TLSIO_STATE_EXT_OPEN');
@@ -105,6 +131,7 @@ When(
 
 When(
   /^tlsio_open_async fails to enter TLSIO_STATE_EXT_OPENING because of (.+)$/,
+  { runsOver: [{ joint: ' because of ', column: 'fault', values: faultsAt('calling open') }] },
   async function (this: TlsioWorld, fault: string) {
     await this.stage.ensureCreated();
     const withdrawn = injectOrWithdraw(this, fault);
@@ -131,6 +158,15 @@ defineCircumstance('the supplied message cannot be enqueued for transmission', a
 /** Every allocation of a creation fails in its turn, so that "any" is taken at its word. */
 When(
   /^tlsio_create is called and any resource allocation fails because of (.+)$/,
+  {
+    runsOver: [
+      {
+        joint: ' because of ',
+        column: 'fault',
+        values: ['an allocation that fails', ...faultsAt('creating')],
+      },
+    ],
+  },
   function (this: TlsioWorld, fault: string) {
     const { stage } = this;
     if (fault !== 'an allocation that fails') {

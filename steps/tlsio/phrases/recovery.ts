@@ -1,4 +1,4 @@
-import { Then, When } from '@cucumber/cucumber';
+import { Then, When } from '../../../src/system/phrase_registry.js';
 import { observed, outcome } from '../../../src/stage/outcome.js';
 import type { CallRecord } from '../../../src/timeline/timeline.js';
 import type { TlsioWorld } from '../stage/world.js';

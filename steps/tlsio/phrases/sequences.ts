@@ -1,4 +1,4 @@
-import { Then, When, type DataTable } from '@cucumber/cucumber';
+import { Then, When, type DataTable } from '../../../src/system/phrase_registry.js';
 import type { OPTIONHANDLER_HANDLE } from '../../../src/adapters/xio/xio.js';
 import type { CallRecord } from '../../../src/timeline/timeline.js';
 import { observed } from '../../../src/stage/outcome.js';

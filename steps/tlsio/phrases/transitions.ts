@@ -1,4 +1,4 @@
-import { Then, When } from '@cucumber/cucumber';
+import { Then, When } from '../../../src/system/phrase_registry.js';
 import { owed, type Owed } from '../../../src/timeline/completions.js';
 import { outcome, observed } from '../../../src/stage/outcome.js';
 import { render } from '../../../src/timeline/render.js';

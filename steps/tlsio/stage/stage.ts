@@ -1,5 +1,5 @@
 import type { CONCRETE_IO_HANDLE } from '../../../src/adapters/xio/xio.js';
-import type { AdapterModule } from '../../../src/adapters/module.js';
+import type { AdapterModule } from '../../../src/subject/adapter.js';
 import { ExpectationError } from '../../../src/stage/expectations.js';
 import { apiOf } from '../../../src/subject/api.js';
 import { preparing } from '../../../src/stage/preparation.js';
@@ -12,7 +12,6 @@ import { settle, waitUntil } from '../underlying/index.js';
 import type { TlsUnderlying } from '../underlying/underlying.js';
 import { evidenceOf } from './evidence.js';
 import { externalStates } from './external_state.js';
-import { monitors } from './monitors.js';
 import { enterExternalState, prepareFor, unreachable } from './states.js';
 
 /** A moment's wait for something that must come, in milliseconds; its passing is a failure that says what was missing. */
@@ -98,8 +97,6 @@ export class TlsioStage implements Stage {
       this.validValue(functionName, parameter),
     );
   }
-
-  readonly monitors = monitors;
 
   get underlying(): string {
     return this.under.kind;

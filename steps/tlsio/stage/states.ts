@@ -1,4 +1,4 @@
-import type { AdapterModule } from '../../../src/adapters/module.js';
+import type { AdapterModule } from '../../../src/subject/adapter.js';
 import { preparing } from '../../../src/stage/preparation.js';
 import type { TlsioStage } from './stage.js';
 

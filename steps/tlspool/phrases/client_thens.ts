@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import type { Duplex } from 'node:stream';
-import { Then } from '@cucumber/cucumber';
+import { Then } from '../../../src/system/phrase_registry.js';
 import { COMMANDS } from '../../../src/adapters/tlspool/commands.js';
 import { readNumber, withPayload } from '../../../src/adapters/tlspool/wire.js';
-import { notTaken } from '../../../src/stage/seams.js';
+import { isDeclined } from '../../../src/stage/seams.js';
 import type { CallbackRecord } from '../../../src/timeline/timeline.js';
 import { errorName, errorOf, lastSent, writes } from '../stage/outbox.js';
 import type { TlspoolStage } from '../stage/stage.js';
@@ -182,7 +182,7 @@ function errorIn(command: unknown): number | null {
 
 /** Whether the application got an open descriptor: of an adapter that opens its own only the number is seen here. */
 function isDescriptor({ adapter, stage }: TlspoolWorld, plain: number): boolean {
-  const isUnseen = notTaken(adapter.capabilities, 'descriptors') !== null;
+  const isUnseen = isDeclined(adapter.capabilities, 'descriptors');
   return isUnseen ? plain >= 0 : stage.recorder.owned.has(plain);
 }
 

@@ -1,4 +1,4 @@
-import { Given, When } from '@cucumber/cucumber';
+import { Given, When } from '../../../src/system/phrase_registry.js';
 import { preparing } from '../../../src/stage/preparation.js';
 import { prepareUnlessChosen } from '../../../src/phrases/circumstances.js';
 import { pingCommand } from '../stage/client_side.js';

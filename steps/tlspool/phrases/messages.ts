@@ -1,5 +1,5 @@
 import { endianness } from 'node:os';
-import { Then } from '@cucumber/cucumber';
+import { Then } from '../../../src/system/phrase_registry.js';
 import { readNumber, FIELDS } from '../../../src/adapters/tlspool/wire.js';
 import {
   commandOf,

@@ -1,4 +1,4 @@
-import { Then, When } from '@cucumber/cucumber';
+import { Then, When } from '../../../src/system/phrase_registry.js';
 import { COMMANDS, isCallback } from '../../../src/adapters/tlspool/commands.js';
 import { readNumber, withPayload, type FieldValues } from '../../../src/adapters/tlspool/wire.js';
 import { preparing } from '../../../src/stage/preparation.js';

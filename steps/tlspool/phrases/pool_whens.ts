@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { When } from '@cucumber/cucumber';
+import { When } from '../../../src/system/phrase_registry.js';
 import { COMMANDS, FLAGS } from '../../../src/adapters/tlspool/commands.js';
 import type { FieldValues } from '../../../src/adapters/tlspool/wire.js';
 import { preparing } from '../../../src/stage/preparation.js';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Duplex } from 'node:stream';
-import { Then, When } from '@cucumber/cucumber';
+import { Then, When } from '../../../src/system/phrase_registry.js';
 import { COMMANDS, FLAGS } from '../../../src/adapters/tlspool/commands.js';
 import { FIELDS, type FieldValues } from '../../../src/adapters/tlspool/wire.js';
 import { preparing } from '../../../src/stage/preparation.js';

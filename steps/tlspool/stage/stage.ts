@@ -1,18 +1,12 @@
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import { connect, TLSSocket } from 'node:tls';
-import type { AdapterApi, AdapterModule } from '../../../src/adapters/module.js';
+import type { AdapterApi, AdapterModule } from '../../../src/subject/adapter.js';
 import type { TLSPOOL_CREDENTIALS } from '../../../src/adapters/tlspool/api.js';
 import { IDENTITY } from '../../../src/adapters/tlspool/commands.js';
 import { apiOf } from '../../../src/subject/api.js';
 import { ExpectationError } from '../../../src/stage/expectations.js';
-import {
-  insideCalls,
-  oneErrorPerOpen,
-  silentAfterDestroy,
-  type Monitor,
-} from '../../../src/stage/monitors.js';
 import { preparing } from '../../../src/stage/preparation.js';
-import { notTaken, requireSeam } from '../../../src/stage/seams.js';
+import { isDeclined, requireSeam } from '../../../src/stage/seams.js';
 import { Session, type NamedArguments } from '../../../src/stage/session.js';
 import type { Evidence, Stage, StateChange } from '../../../src/stage/stage.js';
 import type { CallRecord, Timeline } from '../../../src/timeline/timeline.js';
@@ -77,13 +71,6 @@ export class TlspoolStage implements Stage {
     this.client = new ClientSide(this);
     this.service = new PoolSide(this);
   }
-
-  readonly monitors: readonly Monitor[] = [
-    { rule: oneErrorPerOpen, requirements: ['SRS_TLSPOOL_01_080'] },
-    { rule: silentAfterDestroy, requirements: ['SRS_TLSPOOL_01_171'] },
-    // The document says it of every callback: they come from tlspool_async_process and its like.
-    { rule: insideCalls, requirements: [] },
-  ];
 
   get underlying(): string {
     return this.under.kind;
@@ -216,7 +203,7 @@ export class TlspoolStage implements Stage {
     for (const peer of this.peers.values()) peer.destroy();
     const { owned, streams } = this.recorder;
     // What became of them only an adapter that takes iospec's descriptors shows.
-    if (notTaken(this.adapter.capabilities, 'descriptors') !== null) owned.clear();
+    if (isDeclined(this.adapter.capabilities, 'descriptors')) owned.clear();
     await this.comes(() => owned.size === 0 && streams.size === 0 && this.under.open() === 0);
     this.leftBehind.push(...[...owned.values()].map((how) => `a descriptor (${how})`));
     // It must not pile up over many scenarios.

@@ -1,6 +1,6 @@
 import type { Dependencies, WsioApi } from '../../../src/adapters/index.js';
 import { create_wsio } from '../../../src/adapters/index.js';
-import type { AdapterModule } from '../../../src/adapters/module.js';
+import type { AdapterModule } from '../../../src/subject/adapter.js';
 import type { Libwebsockets } from '../../../src/adapters/wsio/libwebsockets/libwebsockets.js';
 import { createPortableLibwebsockets } from '../../../src/adapters/wsio/libwebsockets/portable/portable_libwebsockets.js';
 

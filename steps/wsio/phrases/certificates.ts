@@ -1,4 +1,4 @@
-import { Then } from '@cucumber/cucumber';
+import { Then } from '../../../src/system/phrase_registry.js';
 import { render } from '../../../src/timeline/render.js';
 import type { LibraryCall } from '../underlying/underlying.js';
 import { defineEventCircumstance } from './events.js';
@@ -6,8 +6,28 @@ import { failNext } from '../stage/failures.js';
 import { below, expectEqual, onlyCall } from '../stage/questions.js';
 import type { WsioWorld } from '../stage/world.js';
 
+/** What is called to load certificates and can fail. That `PEM_read_bio_X509` returns NULL is the end of the list. */
+const CERTIFICATE_FUNCTIONS = [
+  'SSL_CTX_get_cert_store',
+  'BIO_s_mem',
+  'BIO_new',
+  'BIO_puts',
+  'X509_STORE_add_cert',
+  'BIO_free',
+];
+
 defineEventCircumstance(
   '((?:SSL|BIO|X509)\\w+) fails(?: and an open call is pending)?',
+  {
+    runsOver: [
+      {
+        words: /^any of the APIs fails( and an open call is pending)$/,
+        instead: '<function> fails$1',
+        column: 'function',
+        values: CERTIFICATE_FUNCTIONS,
+      },
+    ],
+  },
   ({ stage }, _reason, name = '') => {
     failNext(stage, name);
     return Promise.resolve(undefined);

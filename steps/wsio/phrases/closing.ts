@@ -1,4 +1,4 @@
-import { Then, When } from '@cucumber/cucumber';
+import { Then, When } from '../../../src/system/phrase_registry.js';
 import { callbacksIn, callsOf } from '../../../src/timeline/questions.js';
 import type { CallRecord } from '../../../src/timeline/timeline.js';
 import { callUnderTest, defineCircumstance } from '../../../src/phrases/circumstances.js';

@@ -1,4 +1,4 @@
-import { Then } from '@cucumber/cucumber';
+import { Then } from '../../../src/system/phrase_registry.js';
 import { outcome, observed } from '../../../src/stage/outcome.js';
 import { callsOf } from '../../../src/timeline/questions.js';
 import { preparing } from '../../../src/stage/preparation.js';
@@ -33,6 +33,16 @@ function allocationsOfCreate(world: WsioWorld): number {
 
 defineCircumstance(
   'the (first|last) allocation of memory for the new wsio instance fails',
+  {
+    runsOver: [
+      {
+        words: /^allocating memory for the new wsio instance (fails)$/,
+        instead: 'the <allocation> of memory for the new wsio instance $1',
+        column: 'allocation',
+        values: ['first allocation', 'last allocation'],
+      },
+    ],
+  },
   async (world: WsioWorld, _functionName, which = '') => {
     const count = await preparing('count the allocations of a create', () => allocationsOfCreate(world));
     world.stage.memory.failAfter(which === 'first' ? 0 : Math.max(0, count - 1));

@@ -1,4 +1,4 @@
-import { Then } from '@cucumber/cucumber';
+import { Then } from '../../../src/system/phrase_registry.js';
 import { render } from '../../../src/timeline/render.js';
 import type {
   lws_context_creation_info,

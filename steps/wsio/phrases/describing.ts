@@ -1,7 +1,7 @@
-import { Then } from '@cucumber/cucumber';
+import { Then } from '../../../src/system/phrase_registry.js';
 import { outcome } from '../../../src/stage/outcome.js';
 import { render } from '../../../src/timeline/render.js';
-import type { AdapterFunction } from '../../../src/adapters/module.js';
+import type { AdapterFunction } from '../../../src/subject/adapter.js';
 import { expectEqual } from '../stage/questions.js';
 import type { WsioWorld } from '../stage/world.js';
 

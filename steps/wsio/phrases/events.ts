@@ -1,4 +1,4 @@
-import { Then, When } from '@cucumber/cucumber';
+import { Then, When, type PhraseOptions } from '../../../src/system/phrase_registry.js';
 import { render } from '../../../src/timeline/render.js';
 import { lws_callback_reasons } from '../../../src/adapters/wsio/libwebsockets/lws.js';
 import type { ToldEvent } from '../underlying/underlying.js';
@@ -91,7 +91,11 @@ export type EventCircumstance = (
 ) => Promise<Omit<ToldEvent, 'reason'> | undefined>;
 
 /** Binds "on_ws_callback is called with EVENT and PHRASE". */
-export function defineEventCircumstance(phrase: string, prepare: EventCircumstance): void {
+export function defineEventCircumstance(
+  phrase: string,
+  ...rest: [prepare: EventCircumstance] | [options: PhraseOptions, prepare: EventCircumstance]
+): void {
+  const [options, prepare] = rest.length === 1 ? [{}, rest[0]] : rest;
   const groups = new RegExp(`( )${phrase}|`).exec('')?.length ?? 2;
   const step = async function (this: WsioWorld, reason: string, ...words: string[]): Promise<void> {
     await prepareForEvent(this, reason);
@@ -99,7 +103,7 @@ export function defineEventCircumstance(phrase: string, prepare: EventCircumstan
   };
   // Cucumber holds a step function's arity against its expression; that of rest parameters is not seen.
   Object.defineProperty(step, 'length', { value: groups - 1 });
-  When(new RegExp(`^on_ws_callback is called with (\\w+) and ${phrase}$`), step);
+  When(new RegExp(`^on_ws_callback is called with (\\w+) and ${phrase}$`), options, step);
 }
 
 When(

@@ -1,8 +1,7 @@
-import { Then } from '@cucumber/cucumber';
+import { Then } from '../../../src/system/phrase_registry.js';
 import { outcome } from '../../../src/stage/outcome.js';
 import { callbacksIn, callsOf } from '../../../src/timeline/questions.js';
 import { render } from '../../../src/timeline/render.js';
-import type { WS_FAULTS } from '../../../src/scenario/systems/wsio.js';
 import { defineCircumstance, prepareUnlessChosen } from '../../../src/phrases/circumstances.js';
 import { scopeOf } from '../../../src/phrases/scope.js';
 import { valueOf } from '../../../src/phrases/values.js';
@@ -35,7 +34,7 @@ defineCircumstance(
   },
 );
 
-const FAULTS: Readonly<Record<(typeof WS_FAULTS)[number], (stage: WsioStage) => void>> = {
+const FAULTS = {
   'a peer that refuses the upgrade': ({ under }) => {
     under.peer.conduct = 'refuse';
   },
@@ -57,7 +56,7 @@ const FAULTS: Readonly<Record<(typeof WS_FAULTS)[number], (stage: WsioStage) => 
     stage.under.peer.certificate = 'otherHost';
     stage.configuration = stage.under.secure;
   },
-};
+} satisfies Readonly<Record<string, (stage: WsioStage) => void>>;
 
 function isFault(words: string): words is keyof typeof FAULTS {
   return words in FAULTS;
@@ -65,6 +64,7 @@ function isFault(words: string): words is keyof typeof FAULTS {
 
 defineCircumstance(
   'any error occurs while the open action is in progress because of (an? .+)',
+  { runsOver: [{ joint: ' because of ', column: 'fault', values: Object.keys(FAULTS) }] },
   async (world: WsioWorld, functionName, fault = '') => {
     if (!isFault(fault)) throw new Error(`there is no fault ${fault}`);
     FAULTS[fault](world.stage);

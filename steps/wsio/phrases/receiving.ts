@@ -1,4 +1,4 @@
-import { Then } from '@cucumber/cucumber';
+import { Then } from '../../../src/system/phrase_registry.js';
 import { render } from '../../../src/timeline/render.js';
 import { defineEventCircumstance, PAYLOAD } from './events.js';
 import { callbacks, expectContext, expectEqual } from '../stage/questions.js';

@@ -1,4 +1,4 @@
-import { Then } from '@cucumber/cucumber';
+import { Then } from '../../../src/system/phrase_registry.js';
 import { constantOf, expectEqual, onlyCall } from '../stage/questions.js';
 import type { WsioWorld } from '../stage/world.js';
 

@@ -1,4 +1,4 @@
-import { Then, When } from '@cucumber/cucumber';
+import { Then, When } from '../../../src/system/phrase_registry.js';
 import { render } from '../../../src/timeline/render.js';
 import type { CallRecord } from '../../../src/timeline/timeline.js';
 import type { LibraryCall } from '../underlying/underlying.js';
@@ -123,6 +123,17 @@ When(/^the send over websockets was successful$/, function (this: WsioWorld) {
 /** Of two further messages the first fails. */
 When(
   /^the send failed (writing to lws|allocating memory for the data to be passed to lws) and no partial data has been sent previously for the pending IO$/,
+  {
+    runsOver: [
+      {
+        words:
+          /^(the send failed) writing to lws or allocating memory for the data to be passed to lws( and .+)$/,
+        instead: '$1 <failure>$2',
+        column: 'failure',
+        values: ['writing to lws', 'allocating memory for the data to be passed to lws'],
+      },
+    ],
+  },
   async function (this: WsioWorld, failure: string) {
     await this.stage.leaveUnsent(2);
     if (failure === 'writing to lws') failNext(this.stage, 'lws_write');

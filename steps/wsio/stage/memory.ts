@@ -1,4 +1,4 @@
-import type { AdapterModule } from '../../../src/adapters/module.js';
+import type { AdapterModule } from '../../../src/subject/adapter.js';
 import { requireSeam } from '../../../src/stage/seams.js';
 
 /** The memory that the adapter under test is given. */

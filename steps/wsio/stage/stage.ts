@@ -1,4 +1,4 @@
-import type { AdapterModule } from '../../../src/adapters/module.js';
+import type { AdapterModule } from '../../../src/subject/adapter.js';
 import type { CONCRETE_IO_HANDLE } from '../../../src/adapters/xio/xio.js';
 import { apiOf } from '../../../src/subject/api.js';
 import { ExpectationError } from '../../../src/stage/expectations.js';
@@ -12,7 +12,6 @@ import type { Configuration, FunctionName, LibraryCall, WsUnderlying } from '../
 import { settle, waitUntil } from '../../tlsio/underlying/index.js';
 import { externalStates, type WsioState } from './external_state.js';
 import type { Memory } from './memory.js';
-import { monitors } from './monitors.js';
 
 /** For something that must come, in milliseconds; its passing is a failure that says what was missing. */
 const DEADLINE_MS = 15_000;
@@ -26,7 +25,6 @@ const UNSENT_MESSAGES = 3;
 /** One wsio under test over one underlying IO and its peer. */
 export class WsioStage implements Stage {
   readonly session: Session;
-  readonly monitors = monitors;
   handle: CONCRETE_IO_HANDLE | null = null;
   /** What `wsio_create` is given when the scenario does not say. */
   configuration: Configuration;

@@ -1,4 +1,4 @@
-import { Then, When } from '@cucumber/cucumber';
+import { Then, When } from '../../../../src/system/phrase_registry.js';
 import type { ASYNC_SOCKET_BUFFER } from '../../../../src/adapters/async_socket/async_socket.js';
 import { preparing } from '../../../../src/stage/preparation.js';
 import type { CallRecord } from '../../../../src/timeline/timeline.js';

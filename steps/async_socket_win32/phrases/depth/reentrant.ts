@@ -1,4 +1,4 @@
-import { Given, Then, When } from '@cucumber/cucumber';
+import { Given, Then, When } from '../../../../src/system/phrase_registry.js';
 import { owed } from '../../../../src/timeline/completions.js';
 import { observed } from '../../../../src/stage/outcome.js';
 import { PreparationError } from '../../../../src/stage/preparation.js';

@@ -1,4 +1,4 @@
-import { Given, Then } from '@cucumber/cucumber';
+import { Given, Then } from '../../../../src/system/phrase_registry.js';
 import { preparing } from '../../../../src/stage/preparation.js';
 import type { CallRecord } from '../../../../src/timeline/timeline.js';
 import { buffersOf } from '../../../async_socket/stage/stage.js';

@@ -1,4 +1,4 @@
-import { Then, When } from '@cucumber/cucumber';
+import { Then, When } from '../../../../src/system/phrase_registry.js';
 import { observed } from '../../../../src/stage/outcome.js';
 import { callbacksIn } from '../../../../src/timeline/questions.js';
 import { render } from '../../../../src/timeline/render.js';

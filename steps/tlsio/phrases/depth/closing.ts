@@ -1,4 +1,4 @@
-import { Given, Then, When } from '@cucumber/cucumber';
+import { Given, Then, When } from '../../../../src/system/phrase_registry.js';
 import { observed } from '../../../../src/stage/outcome.js';
 import type { CallRecord } from '../../../../src/timeline/timeline.js';
 import { callUnderTest } from '../../../../src/phrases/circumstances.js';

@@ -1,4 +1,4 @@
-import { Then, When } from '@cucumber/cucumber';
+import { Then, When } from '../../../../src/system/phrase_registry.js';
 import type { TlsioWorld } from '../../stage/world.js';
 
 When(/^tlsio_create is called with port (\d+)$/, function (this: TlsioWorld, port: string) {

@@ -1,4 +1,4 @@
-import { Given, Then, When } from '@cucumber/cucumber';
+import { Given, Then, When } from '../../../../src/system/phrase_registry.js';
 import { render } from '../../../../src/timeline/render.js';
 import type { Completion, CompletionPlan } from '../../underlying/index.js';
 import { receivedBytes } from '../cells.js';

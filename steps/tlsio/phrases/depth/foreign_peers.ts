@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { createServer } from 'node:tls';
-import { Given, Then, When } from '@cucumber/cucumber';
+import { Given, Then, When } from '../../../../src/system/phrase_registry.js';
 import { create_socketio } from '../../../../src/adapters/socketio/socketio.js';
 import {
   certificatesFor,

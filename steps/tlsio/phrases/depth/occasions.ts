@@ -1,4 +1,4 @@
-import { When } from '@cucumber/cucumber';
+import { When } from '../../../../src/system/phrase_registry.js';
 import { preparing } from '../../../../src/stage/preparation.js';
 import type { NamedArguments } from '../../../../src/stage/session.js';
 import type { TlsioStage } from '../../stage/stage.js';

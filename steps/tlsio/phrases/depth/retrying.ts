@@ -1,4 +1,4 @@
-import { Given, Then } from '@cucumber/cucumber';
+import { Given, Then } from '../../../../src/system/phrase_registry.js';
 import { FAULTS, faultsAt, type FaultName, type FaultPoint } from '../../underlying/index.js';
 import { observed } from '../../../../src/stage/outcome.js';
 import { preparing } from '../../../../src/stage/preparation.js';

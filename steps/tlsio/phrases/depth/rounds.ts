@@ -1,4 +1,4 @@
-import { Then, When } from '@cucumber/cucumber';
+import { Then, When } from '../../../../src/system/phrase_registry.js';
 import type { CONCRETE_IO_HANDLE } from '../../../../src/adapters/xio/xio.js';
 import { resources, untilQuiet, type Resources } from '../../../../src/stage/quiet.js';
 import type { TlsDoubles } from '../../underlying/doubles.js';

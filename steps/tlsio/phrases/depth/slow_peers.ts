@@ -1,4 +1,4 @@
-import { Then, When } from '@cucumber/cucumber';
+import { Then, When } from '../../../../src/system/phrase_registry.js';
 import type { TlsioWorld } from '../../stage/world.js';
 import { completionsOf, messagesOf, sendMessages } from './messages.js';
 import { patterned } from './pattern.js';

@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { Then, When } from '@cucumber/cucumber';
+import { Then, When } from '../../../../src/system/phrase_registry.js';
 import type { ON_BYTES_RECEIVED, ON_SEND_COMPLETE } from '../../../../src/adapters/xio/xio.js';
 import { preparing } from '../../../../src/stage/preparation.js';
 import type { TlsioWorld } from '../../stage/world.js';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Given, Then, When } from '@cucumber/cucumber';
+import { Given, Then, When } from '../../../../src/system/phrase_registry.js';
 import type { TlspoolClientApi } from '../../../../src/adapters/tlspool/api.js';
 import { create_tlspool_client } from '../../../../src/adapters/tlspool/client.js';
 import { systemDescriptors } from '../../../../src/adapters/tlspool/system_descriptors.js';

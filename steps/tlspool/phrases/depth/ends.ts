@@ -1,4 +1,4 @@
-import { Then } from '@cucumber/cucumber';
+import { Then } from '../../../../src/system/phrase_registry.js';
 import type { TLSPOOL_COMMAND } from '../../../../src/adapters/tlspool/api.js';
 import { isCallback } from '../../../../src/adapters/tlspool/commands.js';
 import type { CallRecord } from '../../../../src/timeline/timeline.js';

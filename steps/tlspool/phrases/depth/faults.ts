@@ -1,4 +1,4 @@
-import { Given, Then, When } from '@cucumber/cucumber';
+import { Given, Then, When } from '../../../../src/system/phrase_registry.js';
 import { COMMANDS, isCallback } from '../../../../src/adapters/tlspool/commands.js';
 import { encode, readNumber } from '../../../../src/adapters/tlspool/wire.js';
 import { preparing } from '../../../../src/stage/preparation.js';

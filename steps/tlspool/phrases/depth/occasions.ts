@@ -1,4 +1,4 @@
-import { When } from '@cucumber/cucumber';
+import { When } from '../../../../src/system/phrase_registry.js';
 import { COMMANDS, FLAGS } from '../../../../src/adapters/tlspool/commands.js';
 import { encode, payloadOf } from '../../../../src/adapters/tlspool/wire.js';
 import { preparing } from '../../../../src/stage/preparation.js';

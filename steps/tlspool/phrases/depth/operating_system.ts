@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import { Given, Then, When } from '@cucumber/cucumber';
+import { Given, Then, When } from '../../../../src/system/phrase_registry.js';
 import type { SinonStub } from 'sinon';
 import type { Descriptors } from '../../../../src/adapters/tlspool/descriptors.js';
 import { FLAGS } from '../../../../src/adapters/tlspool/commands.js';

@@ -1,6 +1,6 @@
 import { openSync } from 'node:fs';
 import type { Duplex } from 'node:stream';
-import { Then, When } from '@cucumber/cucumber';
+import { Then, When } from '../../../../src/system/phrase_registry.js';
 import { COMMANDS } from '../../../../src/adapters/tlspool/commands.js';
 import { encode, readNumber, type FieldValues } from '../../../../src/adapters/tlspool/wire.js';
 import { preparing } from '../../../../src/stage/preparation.js';

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import { Then, When } from '@cucumber/cucumber';
+import { Then, When } from '../../../../src/system/phrase_registry.js';
 import { COMMANDS, FLAGS, isCallback } from '../../../../src/adapters/tlspool/commands.js';
 import { readNumber, type FieldValues } from '../../../../src/adapters/tlspool/wire.js';
 import { preparing } from '../../../../src/stage/preparation.js';

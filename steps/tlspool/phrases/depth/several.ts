@@ -1,4 +1,4 @@
-import { When } from '@cucumber/cucumber';
+import { When } from '../../../../src/system/phrase_registry.js';
 import { encode } from '../../../../src/adapters/tlspool/wire.js';
 import { preparing } from '../../../../src/stage/preparation.js';
 import { act, errorOf } from '../../stage/outbox.js';

@@ -1,4 +1,4 @@
-import { Then, When } from '@cucumber/cucumber';
+import { Then, When } from '../../../../src/system/phrase_registry.js';
 import { preparing } from '../../../../src/stage/preparation.js';
 import { below, expectEqual } from '../../stage/questions.js';
 import type { WsioStage } from '../../stage/stage.js';

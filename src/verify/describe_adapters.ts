@@ -1,0 +1,100 @@
+import { createRequire } from 'node:module';
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { firstLine, UserError } from '../errors.js';
+import { startWorker, type WorkerProcess } from '../run/worker_process.js';
+import type { AdapterDescription } from '../subject/description.js';
+
+/** A module that can't be taken under test; its message is the one line a user sees. */
+export class AdapterError extends UserError {}
+
+/** Status by which Node.js ends when nothing is left that could settle an `await` of the module that it runs. */
+const UNSETTLED = 13;
+/** Workers that are kept when they have described an adapter, so that they go on to judge it; they take some 60 MB each. */
+const KEPT = 4;
+
+export interface DescribeOptions {
+  /** Time that loading an adapter may take, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Asks adapters what they claim, each in a worker of its own: a third-party module is loaded nowhere else. The worker stays for
+ * the scenarios that the adapter is judged by.
+ */
+export class AdapterWorkers {
+  private readonly ready = new Map<string, WorkerProcess>();
+  private kept = 0;
+
+  constructor(private readonly options: DescribeOptions) {}
+
+  /**
+   * @param url URL of the adapter's module.
+   * @param given What the user calls it.
+   * @throws AdapterError when it can't be loaded, or is no adapter.
+   */
+  async describe(url: string, given: string): Promise<AdapterDescription> {
+    const stays = this.kept < KEPT;
+    if (stays) this.kept += 1;
+    const worker = startWorker(this.options.signal);
+    const descriptions: AdapterDescription[] = [];
+    const refusals: string[] = [];
+    const end = await worker.perform(
+      { kind: 'describe', adapter: url, stays },
+      {
+        timeoutMs: this.options.timeoutMs,
+        onMessage: (message) => {
+          if (message.kind === 'adapter') descriptions.push(message.adapter);
+          else if (message.kind === 'refused') refusals.push(message.reason);
+          else if (message.kind === 'uncaught') refusals.push(message.error.message);
+        },
+      },
+    );
+    const [description] = descriptions;
+    if (description !== undefined) {
+      if (stays && end.kind === 'done') this.ready.set(url, worker);
+      else await worker.end();
+      return description;
+    }
+    const ending =
+      end.kind === 'done'
+        ? 'it described nothing'
+        : end.stalled
+          ? 'it never finished loading'
+          : end.code === UNSETTLED
+            ? 'it never finished loading: nothing settles an `await` at its top level'
+            : `loading it ended the process (${end.signal ?? `status ${end.code}`})`;
+    const reason = firstLine(refusals[0] ?? ending).replace(/^(?:\w*Error: )+/, '');
+    throw new AdapterError(`${given}: ${reason.replace(`${url}: `, '')}`);
+  }
+
+  /** The worker that has described an adapter, once; null when there is none any more. */
+  readonly take = ({ specifier }: AdapterDescription): WorkerProcess | null => {
+    const worker = this.ready.get(specifier) ?? null;
+    this.ready.delete(specifier);
+    return worker;
+  };
+
+  /** Ends the workers that nobody took. */
+  async end(): Promise<void> {
+    const idle = [...this.ready.values()];
+    this.ready.clear();
+    await Promise.all(idle.map((worker) => worker.end()));
+  }
+}
+
+/** The URL of a module: of a path, a URL or an installed package; null where there is no such module. */
+export function moduleUrl(given: string): string | null {
+  if (/^(?:file|data|node):/.test(given)) return given;
+  const path = resolve(given);
+  const isFolder = existsSync(path) && statSync(path).isDirectory();
+  if (existsSync(path) && !isFolder) return pathToFileURL(path).href;
+  try {
+    return pathToFileURL(createRequire(join(process.cwd(), 'package.json')).resolve(given)).href;
+  } catch {
+    if (isFolder) throw new AdapterError(`${given}: is a folder, not a module`);
+    return null;
+  }
+}

@@ -1,0 +1,55 @@
+import { UnavailableError } from '../../src/stage/preparation.js';
+import { requireSeam } from '../../src/stage/seams.js';
+import type { IospecWorld } from '../../src/stage/world.js';
+import { defineSystem } from '../../src/system/definition.js';
+import { asyncSocketSeams, STATES } from '../async_socket/stage/rules.js';
+import { monitors } from './stage/monitors.js';
+import { AsyncSocketWin32Stage, observing } from './stage/stage.js';
+import { createLoopbackUnderlying } from './underlying/loopback/loopback_underlying.js';
+import { createMockUnderlying } from './underlying/mock/mock_underlying.js';
+import { createNativeUnderlying } from './underlying/native/native_underlying.js';
+import type { ObservedOptions } from './underlying/observed.js';
+import type { Win32Underlying } from './underlying/underlying.js';
+
+/** async_socket_win32 stands on the thread pool and WSA calls of Windows: scripted, as a model, or Windows itself. */
+export default defineSystem({
+  name: 'async_socket_win32',
+  kind: 'async_socket',
+  underlyings: {
+    mock: over(createMockUnderlying),
+    loopback: over(createLoopbackUnderlying),
+    native: over((options) => {
+      if (process.platform !== 'win32')
+        throw new UnavailableError(
+          'the Win32 API is on Windows; npm run verify:win32 brings it here by way of Wine',
+        );
+      return createNativeUnderlying(options);
+    }),
+  },
+  stage: (world, underlying) => new AsyncSocketWin32Stage(world, underlying),
+  capabilities: { diagnostics: [true, false] },
+  seams: {
+    ...asyncSocketSeams,
+    win32_socket: 'does not make its calls of the Win32 API through iospec',
+  },
+  phrases: ['../async_socket/phrases', 'phrases'],
+  adapters: { async_socket_win32: '../../src/adapters/async_socket_win32/adapter.js' },
+  monitors,
+  states: STATES,
+  // An open while closing fails as well, so that what an open does otherwise it does when closed.
+  meantToo: { named: ['OPEN', 'OPENING'], too: ['CLOSING'] },
+  infallible: ['InitializeThreadpoolEnvironment', 'SetThreadpoolCallbackPool', 'StartThreadpoolIo'],
+  furtherErrors: {
+    async_socket_send_async: ['CreateEvent fails'],
+    async_socket_receive_async: ['CreateEvent fails', 'WSARecv fails'],
+  },
+});
+
+type Create = (options: ObservedOptions) => Win32Underlying | Promise<Win32Underlying>;
+
+function over(create: Create): (world: IospecWorld) => Promise<Win32Underlying> {
+  return async (world) => {
+    requireSeam(world.adapter.capabilities, 'win32_socket');
+    return create(observing(world));
+  };
+}
