@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { packageRoot } from '../package.js';
 import type { Trace } from '../trace/model.js';
 import { escapeHtml } from './document/escape.js';
 import { documentHtml } from './document/write.js';
 import { pageDataOf } from './page_data.js';
-import { pageScript } from './page_script.js';
+import { pageScript, pageStyle } from './page_files.js';
 import { DATA_ID, templateId, type PageData } from './view/data.js';
 import { headlineOf } from './view/headline.js';
 import { formatRoute, NO_FILTERS } from './view/route.js';
@@ -19,7 +16,7 @@ import { formatRoute, NO_FILTERS } from './view/route.js';
  */
 export function renderHtml(trace: Trace): string {
   const data = pageDataOf(trace);
-  const style = readFileSync(join(packageRoot, 'src', 'report', 'page', 'style.css'), 'utf8');
+  const style = pageStyle();
   const script = pageScript();
   const policy = `default-src 'none'; style-src '${hashOf(style)}'; script-src '${hashOf(script)}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
