@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../package.js';
+import { verdictStyle } from './verdict_colours.js';
 
 /** Where `npm run build` bundles the page's script and style sheet to. */
 const FOLDER = join(packageRoot, 'dist', 'page');
@@ -14,11 +15,11 @@ export function pageScript(): string {
 }
 
 /**
- * The page's style sheet.
+ * The page's style sheet, the colours of verdicts included.
  * @throws Error when the page has not been built.
  */
 export function pageStyle(): string {
-  return built('page.css');
+  return `${verdictStyle()}${built('page.css')}`;
 }
 
 function built(name: string): string {

@@ -1,7 +1,7 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { RequirementTrace, ScenarioTrace, SpecificationTrace, Trace } from '../trace/model.js';
 import { isProblem } from '../trace/summary.js';
-import { isBad, labelOf } from '../trace/verdict.js';
+import { isBad, isExecuted, labelOf } from '../trace/verdict.js';
 import { messageOf } from './error_message.js';
 import { sarifAddress, SARIF_SCHEMA } from './sarif_address.js';
 
@@ -50,7 +50,7 @@ function resultOf(requirement: RequirementTrace, { name }: SpecificationTrace): 
   return {
     ruleId: label,
     // What was not tried is no defect of the adapter yet.
-    level: verdict === 'notRun' || verdict === 'unbound' ? 'warning' : 'error',
+    level: isExecuted(verdict) ? 'error' : 'warning',
     message: { text: explain(requirement) },
     locations: [
       {

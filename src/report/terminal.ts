@@ -5,20 +5,18 @@ import type {
   Selection,
   SpecificationTrace,
   Trace,
-  Verdict,
 } from '../trace/model.js';
 import { skippedIn, skippedText } from '../trace/skipped.js';
 import { isProblem } from '../trace/summary.js';
-import { isBad, labelOf, SEVERITY, symbolOf } from '../trace/verdict.js';
+import { labelOf, SEVERITY, symbolOf } from '../trace/verdict.js';
 import { messageOf } from './error_message.js';
 import { printable } from './printable.js';
 import { timelineEnd } from './timeline_text.js';
+import { painted, type Colors } from './verdict_colours.js';
 
 const TIMELINE_LINES = 12;
 /** Unbound requirements of one document that are written out; the reports have them all. */
 const UNBOUND_SHOWN = 10;
-
-type Colors = ReturnType<typeof pc.createColors>;
 
 /** What a terminal shows at the end of a run: each failure, then counts per document. */
 export function renderTerminal(rawTrace: Trace, isColorful: boolean): string {
@@ -113,11 +111,6 @@ function renderVerdict({ summary, complete, durationMs }: Trace, colors: Colors)
   const facts = `${summary.scenarios} scenarios, ${(durationMs / 1000).toFixed(1)} s`;
   if (summary.conforming) return `${colors.green('conforming')} (${facts})`;
   return `${colors.red(complete ? 'not conforming' : 'interrupted')} (${facts})`;
-}
-
-function painted(verdict: Verdict, text: string, colors: Colors): string {
-  if (verdict === 'passed') return colors.green(text);
-  return isBad(verdict) ? colors.red(text) : colors.yellow(text);
 }
 
 function indented(text: string): readonly string[] {

@@ -163,7 +163,7 @@ function cell({ cells }: PageRequirement, column: number): HTMLTableCellElement 
   if (verdict === null) return h('td', { class: 'none' }, h('span', { 'aria-label': 'no scenario' }, '–'));
   return h(
     'td',
-    { class: verdict },
+    { class: `verdict ${verdict}` },
     h('span', { class: 'symbol', 'aria-hidden': 'true' }, symbolOf(verdict)),
     ` ${labelOf(verdict)}`,
   );

@@ -1,5 +1,5 @@
 import { columnName } from '../matrix.js';
-import { SEVERITY, countVerdicts, isBad } from '../../trace/verdict.js';
+import { countVerdicts, isBad, severityOf } from '../../trace/verdict.js';
 import type { PageRequirement, PageScenario } from '../view/data.js';
 import { counted, durationText, verdictWords } from '../view/headline.js';
 import { timelineAt } from '../view/timelines.js';
@@ -12,7 +12,7 @@ import { sequenceView } from './sequence.js';
 export function scenarioList({ data }: App, { scenarios: indices, verdict }: PageRequirement): HTMLElement {
   const found = indices.flatMap((index) => data.scenarios[index] ?? []);
   // Among many that passed, the one that failed would have to be looked for.
-  const urgency = ({ verdict: own }: PageScenario): number => (isBad(own) ? SEVERITY.indexOf(own) : -1);
+  const urgency = ({ verdict: own }: PageScenario): number => (isBad(own) ? severityOf(own) : -1);
   const all = found.sort((one, other) => urgency(other) - urgency(one));
   if (all.length === 0) {
     return h(

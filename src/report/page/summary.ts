@@ -88,7 +88,7 @@ function documents({ data }: App): HTMLElement {
       ...verdicts.map((verdict) =>
         h(
           'td',
-          { class: `number ${count[verdict] > 0 ? verdict : 'none'}` },
+          { class: `number ${count[verdict] > 0 ? `verdict ${verdict}` : 'none'}` },
           count[verdict] > 0 ? link(key, verdict, String(count[verdict])) : '0',
         ),
       ),
