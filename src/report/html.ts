@@ -4,9 +4,9 @@ import { escapeHtml } from './document/escape.js';
 import { documentHtml } from './document/write.js';
 import { pageDataOf } from './page_data.js';
 import { pageScript, pageStyle } from './page_files.js';
-import { DATA_ID, templateId, type PageData } from './view/data.js';
-import { headlineOf } from './view/headline.js';
-import { formatRoute, NO_FILTERS } from './view/route.js';
+import { DATA_ID, templateId, type PageData } from './page_model.js';
+import { headlineOf } from './headline.js';
+import { formatRoute, NO_FILTERS } from './route.js';
 
 /**
  * One self-contained page: summary, matrix, detail with sequence diagrams, the documents, and their state diagrams.

@@ -6,7 +6,7 @@ import { isBad, labelOf, SEVERITY, symbolOf } from '../trace/verdict.js';
 import { inTag, inText, listing } from './markdown_text.js';
 import { messageOf } from './error_message.js';
 import { timelineEnd } from './timeline_text.js';
-import { headlineOf, limitsOf } from './view/headline.js';
+import { headlineOf, limitsOf } from './headline.js';
 
 /** Characters that a comment on a pull request may have. */
 const LIMIT = 65_536;

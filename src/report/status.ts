@@ -2,7 +2,7 @@ import type { Trace } from '../trace/model.js';
 import type { StaleRequirement } from '../trace/stale.js';
 import { labelOf } from '../trace/verdict.js';
 import { printable } from './printable.js';
-import { counted } from './view/headline.js';
+import { counted } from './headline.js';
 
 /**
  * What a terminal shows of the requirements whose verdicts do not hold any more: a line for each, one for all those that

@@ -1,6 +1,6 @@
 import { columnName } from '../matrix.js';
-import type { PageRequirement } from '../view/data.js';
-import { formatRoute } from '../view/route.js';
+import type { PageRequirement } from '../page_model.js';
+import { formatRoute } from '../route.js';
 import type { App, View } from './app.js';
 import { badge } from './badge.js';
 import { foreign, h, type Child } from './dom.js';

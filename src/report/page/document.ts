@@ -1,6 +1,6 @@
 import { SEVERITY, countVerdicts } from '../../trace/verdict.js';
-import { templateId } from '../view/data.js';
-import { formatRoute } from '../view/route.js';
+import { templateId } from '../page_model.js';
+import { formatRoute } from '../route.js';
 import { badge } from './badge.js';
 import type { App, View } from './app.js';
 import { foreign, h, picker } from './dom.js';

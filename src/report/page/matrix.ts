@@ -1,6 +1,6 @@
 import { labelOf, symbolOf } from '../../trace/verdict.js';
 import { columnName } from '../matrix.js';
-import type { PageRequirement } from '../view/data.js';
+import type { PageRequirement } from '../page_model.js';
 import { columnsFor } from '../view/filter.js';
 import { windowAt } from '../view/window.js';
 import type { App, View } from './app.js';

@@ -1,8 +1,8 @@
 import { columnName } from '../matrix.js';
 import { countVerdicts, isBad, severityOf } from '../../trace/verdict.js';
-import type { PageRequirement, PageScenario } from '../view/data.js';
-import { counted, durationText, verdictWords } from '../view/headline.js';
-import { timelineAt } from '../view/timelines.js';
+import type { PageRequirement, PageScenario } from '../page_model.js';
+import { counted, durationText, verdictWords } from '../headline.js';
+import { timelineAt } from '../timeline_table.js';
 import type { App } from './app.js';
 import { badge } from './badge.js';
 import { foreign, h } from './dom.js';

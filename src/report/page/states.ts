@@ -1,6 +1,6 @@
 import type { TransitionTrace, Verdict } from '../../trace/model.js';
 import { SEVERITY, isExecuted, labelOf, severityOf, symbolOf } from '../../trace/verdict.js';
-import type { PageRequirement } from '../view/data.js';
+import type { PageRequirement } from '../page_model.js';
 import { layOutStates, type Edge, type StateBox } from '../view/state_diagram.js';
 import type { App, View } from './app.js';
 import { badge } from './badge.js';

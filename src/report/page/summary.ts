@@ -1,9 +1,9 @@
 import { SEVERITY, countVerdicts, labelOf, symbolOf } from '../../trace/verdict.js';
 import type { Verdict } from '../../trace/model.js';
-import type { PageData } from '../view/data.js';
+import type { PageData } from '../page_model.js';
 import { columnsFor, verdictIn } from '../view/filter.js';
-import { durationText, headlineOf, instantText, limitsOf } from '../view/headline.js';
-import { formatRoute, NO_FILTERS, type Filters } from '../view/route.js';
+import { durationText, headlineOf, instantText, limitsOf } from '../headline.js';
+import { formatRoute, NO_FILTERS, type Filters } from '../route.js';
 import type { App, View } from './app.js';
 import { badge } from './badge.js';
 import { foreign, h, type Child } from './dom.js';

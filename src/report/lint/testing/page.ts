@@ -1,4 +1,4 @@
-import type { LintRule } from '../../specification/lint/index.js';
+import type { LintRule } from '../../../specification/lint/index.js';
 
 /** `docs/lint.md`: what `iospec lint` finds, with an example of each. */
 export function renderLintPage(rules: readonly LintRule[]): string {
@@ -10,7 +10,7 @@ const INTRODUCTION = `# Lint
 \`iospec lint FILE…\` names what is wrong in requirements documents.
 
 \`\`\`sh
-npx iospec lint spec/tlsio_requirements.md
+npx iospec lint spec/store_requirements.md
 npx iospec lint spec/*_requirements.md --format sarif > lint.sarif
 \`\`\`
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countVerdicts } from '../../trace/verdict.js';
-import { toyTrace } from '../testing/traces.js';
+import { countVerdicts } from '../trace/verdict.js';
+import { toyTrace } from './testing/traces.js';
 import { counted, headlineOf, instantText, verdictWords } from './headline.js';
 
 const trace = toyTrace();

@@ -1,5 +1,5 @@
-import { SEVERITY, labelOf } from '../../trace/verdict.js';
-import type { Trace, Verdict } from '../../trace/model.js';
+import { SEVERITY, labelOf } from '../trace/verdict.js';
+import type { Trace, Verdict } from '../trace/model.js';
 
 /** The run in one word and one sentence, for whoever reads no further. */
 export interface Headline {
