@@ -57,7 +57,7 @@ test('a file of somebody else under the name of a report is refused, and nothing
     for (const open of [openReports, makeReportsFolder]) {
       assert.throws(open.bind(null, folder), {
         name: 'ReportsFolderError',
-        message: `${folder}: holds a file ${file} that iospec did not write; choose another --reports folder`,
+        message: `${folder}: contains a file ${file} that iospec did not write; choose another --reports folder`,
       });
     }
     assert.deepEqual(readdirSync(folder), files);
@@ -81,7 +81,7 @@ test('a missing or broken trace is an error that names the file', () => {
   writeFileSync(join(root, 'trace.json'), '{"schemaVersion": 1');
   assert.throws(() => readReports(root), { name: 'TraceError' });
   writeFileSync(join(root, 'trace.json'), '{"schemaVersion": 1}');
-  assert.throws(() => readReports(root), /trace\.json: no trace: .*tool/);
+  assert.throws(() => readReports(root), /trace\.json: not a trace: .*tool/);
   assert.ok(existsSync(join(root, 'trace.json')));
   assert.match(readFileSync(join(root, 'trace.json'), 'utf8'), /schemaVersion/);
 });

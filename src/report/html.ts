@@ -31,7 +31,7 @@ export function renderHtml(trace: Trace): string {
 </head>
 <body>
 <noscript>
-<p>This page shows its contents with JavaScript. Without it, trace.md and matrix.csv beside this file say the same.</p>
+<p>This page needs JavaScript. trace.md and matrix.csv beside this file have the same contents.</p>
 </noscript>
 ${templatesOf(trace, data).join('\n')}
 <script type="application/json" id="${DATA_ID}">${jsonForScript(data)}</script>

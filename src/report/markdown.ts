@@ -1,4 +1,5 @@
 import { adaptersOf, compareAdapters } from '../trace/comparison.js';
+import { counted } from '../trace/counted.js';
 import type { RequirementTrace, SpecificationTrace, Trace } from '../trace/model.js';
 import { skippedIn, skippedText } from '../trace/skipped.js';
 import { isProblem } from '../trace/summary.js';
@@ -26,7 +27,7 @@ export function renderMarkdown(trace: Trace): string {
     requirements.filter((requirement) => isProblem(requirement, trace.selection)),
   );
   const page = pageOf(LIMIT - NOTE, head);
-  if (problems.length > 0) page.add('## What keeps it from conforming\n\n');
+  if (problems.length > 0) page.add('## What keeps the run from conforming\n\n');
   const shown = page.fill(problems.map(renderProblem));
   const total = trace.summary.requirements;
   const rows = trace.specifications.reduce((sum, specification) => {
@@ -36,7 +37,7 @@ export function renderMarkdown(trace: Trace): string {
   const note =
     shown === problems.length && rows === total
       ? ''
-      : `**Cut** to the length that a comment may have: the details of ${problems.length - shown} of ${problems.length} problems and ${total - rows} of ${total} requirements are left out here. index.html has them all.\n`;
+      : `**Cut** to the length of a comment: the details of ${problems.length - shown} of ${problems.length} problems and ${total - rows} of ${total} requirements are left out. index.html has everything.\n`;
   return `${page.text()}${note}`;
 }
 
@@ -133,7 +134,7 @@ function renderTable(
   const compared = adapters.length > 1 ? adapters : [];
   const head = ['', 'requirement', 'line', 'sentence', 'verdict', ...compared.map(inText), 'scenarios'];
   const open = [
-    `<details><summary>All ${requirements.length} requirements of ${inTag(name)} (${inTag(file)})</summary>`,
+    `<details><summary>${counted(requirements.length, 'requirement')} of ${inTag(name)} (${inTag(file)})</summary>`,
     '',
     `|${head.map((title) => ` ${title} `).join('|')}|`,
     `|---|---|---:|---|---|${'---|'.repeat(compared.length)}---:|`,

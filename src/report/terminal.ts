@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { counted } from '../trace/counted.js';
 import type {
   RequirementTrace,
   ScenarioTrace,
@@ -18,7 +19,7 @@ const TIMELINE_LINES = 12;
 /** Unbound requirements of one document that are written out; the reports have them all. */
 const UNBOUND_SHOWN = 10;
 
-/** What a terminal shows at the end of a run: each failure, then counts per document. */
+/** What a terminal shows at the end of a run: each problem, then the counts of each document. */
 export function renderTerminal(rawTrace: Trace, isColorful: boolean): string {
   const trace = printable(withoutQuietTimelines(rawTrace));
   const colors = pc.createColors(isColorful);
@@ -64,7 +65,7 @@ function renderProblems(
     ...bad
       .filter((requirement) => shown.has(requirement))
       .flatMap((requirement) => renderRequirement(requirement, colors)),
-    ...(hidden === 0 ? [] : [colors.dim(`… and ${hidden} more unbound requirements`), '']),
+    ...(hidden === 0 ? [] : [colors.dim(`… and ${counted(hidden, 'more unbound requirement')}`), '']),
   ];
 }
 
@@ -104,11 +105,11 @@ function renderCounts({ name, requirements }: SpecificationTrace, colors: Colors
     const count = requirements.filter((requirement) => requirement.verdict === verdict).length;
     return count === 0 ? [] : [painted(verdict, `${count} ${labelOf(verdict)}`, colors)];
   });
-  return `${colors.bold(name)}: ${requirements.length} ${requirements.length === 1 ? 'requirement' : 'requirements'}: ${counts.join(', ')}`;
+  return `${colors.bold(name)}: ${[counted(requirements.length, 'requirement'), ...counts].join(', ')}`;
 }
 
 function renderVerdict({ summary, complete, durationMs }: Trace, colors: Colors): string {
-  const facts = `${summary.scenarios} scenarios, ${(durationMs / 1000).toFixed(1)} s`;
+  const facts = `${counted(summary.scenarios, 'scenario')}, ${(durationMs / 1000).toFixed(1)} s`;
   if (summary.conforming) return `${colors.green('conforming')} (${facts})`;
   return `${colors.red(complete ? 'not conforming' : 'interrupted')} (${facts})`;
 }

@@ -65,7 +65,7 @@ function traceOver(traces: readonly ScenarioTrace[]): ScenarioTrace {
   return {
     ...worst.shown,
     verdict: 'flaky',
-    reason: `of ${traces.length} runs ${counts}${reason}`,
+    reason: `${counts} in ${traces.length} runs${reason}`,
     repetitions: repetitions.map(({ verdict, times, shown }): RepetitionTrace => ({
       verdict,
       times,

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import type { Finding, Severity } from '../../specification/lint/index.js';
-import { counted } from '../headline.js';
+import { counted } from '../../trace/counted.js';
 import { printable } from '../printable.js';
 import type { LintReader } from './reader.js';
 

@@ -38,7 +38,7 @@ export function documentView(app: App): View {
   const known = data.documents[index ?? -1];
   const template = index === null ? null : document.getElementById(templateId(index));
   if (index === null || known === undefined || !(template instanceof HTMLTemplateElement)) {
-    return { title: 'Document', node: h('p', { class: 'empty' }, 'This report holds no document.') };
+    return { title: 'Document', node: h('p', { class: 'empty' }, 'This report contains no document.') };
   }
   const counts = countVerdicts(
     data.requirements.flatMap((one) => (one.document === index ? [one.verdict] : [])),

@@ -81,7 +81,7 @@ function start(data: PageData): void {
   };
 
   document.body.append(
-    h('a', { class: 'skip', href: '#view' }, 'To the contents'),
+    h('a', { class: 'skip', href: '#view' }, 'Skip to the contents'),
     h(
       'header',
       { class: 'chrome' },

@@ -174,7 +174,7 @@ function placeOf({ data }: App, { document, function: subject, line, reading }: 
     data.documents.length > 1 ? (data.documents[document]?.key ?? '') : null,
     subject ?? null,
     `line ${line}`,
-    reading === null ? null : 'with a reading',
+    reading === null ? null : 'has a reading',
   ]
     .filter((part) => part !== null)
     .join(' · ');

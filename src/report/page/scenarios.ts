@@ -1,7 +1,8 @@
 import { columnName } from '../matrix.js';
+import { counted } from '../../trace/counted.js';
 import { countVerdicts, isBad, severityOf } from '../../trace/verdict.js';
 import type { PageRequirement, PageScenario } from '../page_model.js';
-import { counted, durationText, verdictWords } from '../headline.js';
+import { durationText, verdictWords } from '../headline.js';
 import { timelineAt } from '../timeline_table.js';
 import type { App } from './app.js';
 import { badge } from './badge.js';
@@ -19,7 +20,7 @@ export function scenarioList({ data }: App, { scenarios: indices, verdict }: Pag
       'section',
       {},
       h('h2', {}, 'Scenarios'),
-      h('p', { class: 'soft' }, 'No scenario of it was run.'),
+      h('p', { class: 'soft' }, 'None of its scenarios was run.'),
     );
   }
   const telling = all.find((one) => one.verdict === verdict) ?? all[0];

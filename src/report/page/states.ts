@@ -21,7 +21,7 @@ export function statesView(app: App): View {
   if (index === null || known === undefined) {
     return {
       title: 'States',
-      node: h('p', { class: 'empty' }, 'No document of this report has a state table.'),
+      node: h('p', { class: 'empty' }, 'No document in this report has a state table.'),
     };
   }
   const judge: Judge = (label) => {
