@@ -168,7 +168,7 @@ function verdicts({ specifications, summary }: Trace): unknown {
 
 test('four shards merged give the verdicts of one run; a missing one is an error', async () => {
   const broken = fileURLToPath(
-    new URL(`broken_adapters/close_complete_dropped${import.meta.url.slice(-3)}`, import.meta.url),
+    new URL(`../steps/tlsio/broken/close_complete_dropped${import.meta.url.slice(-3)}`, import.meta.url),
   );
   const ids = ['050', '051', '053', '054', '056', '060', '062', '065', '066', '067'];
   const asked = ids.flatMap((id) => ['--requirement', `SRS_TLSIO_30_${id}`]);
