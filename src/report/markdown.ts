@@ -3,9 +3,10 @@ import { counted } from '../trace/counted.js';
 import type { RequirementTrace, SpecificationTrace, Trace } from '../trace/model.js';
 import { skippedIn, skippedText } from '../trace/skipped.js';
 import { isProblem } from '../trace/summary.js';
-import { isBad, labelOf, SEVERITY, symbolOf } from '../trace/verdict.js';
+import { countVerdicts, isBad, labelOf, SEVERITY, symbolOf } from '../trace/verdict.js';
 import { inTag, inText, listing } from './markdown_text.js';
 import { messageOf } from './error_message.js';
+import { titleOf } from './scenario_title.js';
 import { timelineEnd } from './timeline_text.js';
 import { headlineOf, limitsOf } from './headline.js';
 
@@ -78,8 +79,9 @@ function renderHead(trace: Trace): string {
   const { kind, title, sentence } = headlineOf(trace);
   const verdicts = SEVERITY.filter((verdict) => verdict === 'passed' || trace.summary.verdicts[verdict] > 0);
   const rows = specifications.map(({ name, requirements }) => {
-    const counts = verdicts.map((verdict) => requirements.filter((one) => one.verdict === verdict).length);
-    return `| ${inText(name)} | ${requirements.length} | ${counts.join(' | ')} |`;
+    const counts = countVerdicts(requirements.map(({ verdict }) => verdict));
+    const cells = [inText(name), requirements.length, ...verdicts.map((verdict) => counts[verdict])];
+    return `| ${cells.join(' | ')} |`;
   });
   return `${[
     `# ${{ conforming: '✔', failing: '✘', incomplete: '⚠' }[kind]} ${title}`,
@@ -101,11 +103,8 @@ function renderProblem(requirement: RequirementTrace): string {
   const { label, text, file, line, verdict, reason, reading, scenarios } = requirement;
   const bad = scenarios.filter((scenario) => isBad(scenario.verdict));
   const told = bad.find((scenario) => scenario.verdict === verdict) ?? bad[0];
-  const where = [told?.adapter, told?.underlying].filter((part) => part != null).join(' over ');
   const details = [
-    ...(told === undefined
-      ? []
-      : [`${told.name}${where === '' ? '' : ` (${where})`}, ${told.feature}:${told.line}`]),
+    ...(told === undefined ? [] : [`${titleOf(told)}, ${told.feature}:${told.line}`]),
     ...(told?.error == null ? [reason ?? ''] : [told.error.step, messageOf(told.error)]),
     ...(told?.error?.expected == null ? [] : [`expected: ${told.error.expected}`]),
     ...(told?.error?.observed == null ? [] : [`observed: ${told.error.observed}`]),

@@ -3,6 +3,7 @@ import type { RequirementTrace, ScenarioTrace, SpecificationTrace, Trace } from 
 import { isProblem } from '../trace/summary.js';
 import { isBad, isExecuted, labelOf } from '../trace/verdict.js';
 import { messageOf } from './error_message.js';
+import { titleOf } from './scenario_title.js';
 import { sarifAddress, SARIF_SCHEMA } from './sarif_address.js';
 
 /** Each requirement that keeps the run from conforming, on the line of its sentence. SARIF 2.1.0, for code scanning services. */
@@ -80,18 +81,10 @@ function explain({ label, text, verdict, reason, scenarios }: RequirementTrace):
     .join('\n');
 }
 
-function describe({
-  name,
-  feature,
-  line,
-  adapter,
-  underlying,
-  error,
-  reason,
-}: ScenarioTrace): readonly string[] {
-  const where = [adapter, underlying].filter((part) => part !== null).join(' over ');
+function describe(scenario: ScenarioTrace): readonly string[] {
+  const { feature, line, error, reason } = scenario;
   return [
-    `Scenario: ${name}${where === '' ? '' : ` (${where})`}, ${feature}:${line}`,
+    `Scenario: ${titleOf(scenario)}, ${feature}:${line}`,
     ...(error === null
       ? [reason ?? '']
       : [

@@ -9,9 +9,10 @@ import type {
 } from '../trace/model.js';
 import { skippedIn, skippedText } from '../trace/skipped.js';
 import { isProblem } from '../trace/summary.js';
-import { labelOf, SEVERITY, symbolOf } from '../trace/verdict.js';
+import { countVerdicts, labelOf, SEVERITY, symbolOf } from '../trace/verdict.js';
 import { messageOf } from './error_message.js';
 import { printable } from './printable.js';
+import { titleOf } from './scenario_title.js';
 import { timelineEnd } from './timeline_text.js';
 import { painted, type Colors } from './verdict_colours.js';
 
@@ -83,10 +84,9 @@ export function renderRequirement(requirement: RequirementTrace, colors: Colors)
 
 /** A scenario with its error and the end of its timeline. */
 export function renderScenario(scenario: ScenarioTrace, colors: Colors): readonly string[] {
-  const { name, feature, line, adapter, underlying, reason, error, timeline } = scenario;
-  const where = [adapter, underlying].filter((part) => part !== null).join(' over ');
+  const { feature, line, reason, error, timeline } = scenario;
   return [
-    `  scenario: ${name}${where === '' ? '' : ` (${where})`} ${colors.dim(`${feature}:${line}`)}`,
+    `  scenario: ${titleOf(scenario)} ${colors.dim(`${feature}:${line}`)}`,
     ...(error === null
       ? indented(reason ?? '')
       : [
@@ -101,11 +101,11 @@ export function renderScenario(scenario: ScenarioTrace, colors: Colors): readonl
 }
 
 function renderCounts({ name, requirements }: SpecificationTrace, colors: Colors): string {
-  const counts = SEVERITY.flatMap((verdict) => {
-    const count = requirements.filter((requirement) => requirement.verdict === verdict).length;
-    return count === 0 ? [] : [painted(verdict, `${count} ${labelOf(verdict)}`, colors)];
-  });
-  return `${colors.bold(name)}: ${[counted(requirements.length, 'requirement'), ...counts].join(', ')}`;
+  const counts = countVerdicts(requirements.map(({ verdict }) => verdict));
+  const found = SEVERITY.filter((verdict) => counts[verdict] > 0).map((verdict) =>
+    painted(verdict, `${counts[verdict]} ${labelOf(verdict)}`, colors),
+  );
+  return `${colors.bold(name)}: ${[counted(requirements.length, 'requirement'), ...found].join(', ')}`;
 }
 
 function renderVerdict({ summary, complete, durationMs }: Trace, colors: Colors): string {
