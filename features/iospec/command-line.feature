@@ -1,4 +1,4 @@
-# Composed from iospec_requirements.md, sha256 563d5b0dcefcd2058372514ab89553517c18106f5dedeec3ebbd4a34624d0853.
+# Composed from iospec_requirements.md, sha256 136a43fb2c78ce9063cdf19adae52d9da3ae34a0c9343690c5a45ac25a36d09e.
 # Do not edit: iospec generate writes this file.
 @iospec
 Feature: iospec: Command line

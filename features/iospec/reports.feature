@@ -1,4 +1,4 @@
-# Composed from iospec_requirements.md, sha256 563d5b0dcefcd2058372514ab89553517c18106f5dedeec3ebbd4a34624d0853.
+# Composed from iospec_requirements.md, sha256 136a43fb2c78ce9063cdf19adae52d9da3ae34a0c9343690c5a45ac25a36d09e.
 # Do not edit: iospec generate writes this file.
 @iospec
 Feature: iospec: Reports
@@ -83,13 +83,13 @@ Feature: iospec: Reports
 
   @SRS_IOSPEC_01_507
   Rule: SRS_IOSPEC_01_507
-    When `iospec verify` judges an adapter that returns a handle in `SRS_TLSIO_01_001`, iospec shall print `SRS_TLSIO_01_001` with its place in `tiny.md` and print the summary `2 requirements: 1 passed, 1 failed`.
+    When `iospec verify` judges an adapter that returns a handle in `SRS_TLSIO_01_001`, iospec shall print `SRS_TLSIO_01_001` with its place in `tiny.md` and print the summary `2 requirements, 1 passed, 1 failed`.
 
     Scenario Outline: over a <underlying> underlying IO
       Given an iospec over a <underlying> underlying IO
       When iospec verify judges an adapter that returns a handle in SRS_TLSIO_01_001
       Then iospec shall print SRS_TLSIO_01_001 with its place in tiny.md
-      And iospec shall print the summary 2 requirements: 1 passed, 1 failed
+      And iospec shall print the summary 2 requirements, 1 passed, 1 failed
 
       Examples:
         | underlying |

@@ -175,7 +175,7 @@ test('a document that nobody knows: bound as far as shared phrases reach, the re
   const { status, stdout } = await iospec('verify', '--spec', toy, '--reports', reports);
   assert.equal(status, 1);
   assert.match(stdout, /\? unbound SRS_TOY_01_001 .*toy_requirements\.md:9/);
-  assert.match(stdout, /toy: 2 requirements: 2 unbound/);
+  assert.match(stdout, /toy: 2 requirements, 2 unbound/);
   const { specifications, complete } = readTrace();
   assert.equal(complete, true);
   assert.deepEqual(

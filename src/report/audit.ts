@@ -1,7 +1,7 @@
 import pc from 'picocolors';
+import { counted } from '../trace/counted.js';
 import type { RequirementProof } from '../trace/proof.js';
 import { printable } from './printable.js';
-import { counted } from './view/headline.js';
 
 /** Renders an audit: for a reader, what is not proven and the counts, or as one JSON array with everything. */
 export function renderAudit(

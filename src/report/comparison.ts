@@ -1,10 +1,9 @@
 import pc from 'picocolors';
 import { adaptersOf, compareAdapters } from '../trace/comparison.js';
 import type { SpecificationTrace, Trace } from '../trace/model.js';
-import { isBad, labelOf, symbolOf } from '../trace/verdict.js';
+import { labelOf, symbolOf } from '../trace/verdict.js';
 import { printable } from './printable.js';
-
-type Colors = ReturnType<typeof pc.createColors>;
+import { painted, type Colors } from './verdict_colours.js';
 
 /** Adapters side by side, for a terminal: a row for each requirement, a column for each adapter. */
 export function renderComparison(rawTrace: Trace, isColorful: boolean): string {
@@ -30,11 +29,9 @@ function renderTable(specification: SpecificationTrace, adapters: readonly strin
     ...adapters.map((name, at) => name.padEnd(widths[at] ?? 0)),
   ];
   const lines = rows.map(({ label, cells }) => {
-    const shown = cells.map(({ verdict, text }, at) => {
-      const padded = text.padEnd(widths[at] ?? 0);
-      if (verdict === 'passed') return colors.green(padded);
-      return isBad(verdict) ? colors.red(padded) : colors.yellow(padded);
-    });
+    const shown = cells.map(({ verdict, text }, at) =>
+      painted(verdict, text.padEnd(widths[at] ?? 0), colors),
+    );
     return [label.padEnd(first), ...shown].join('  ').trimEnd();
   });
   return `${[colors.bold(head.join('  ').trimEnd()), ...lines].join('\n')}\n\n`;

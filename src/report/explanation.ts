@@ -2,6 +2,7 @@ import pc from 'picocolors';
 import type { RequirementTrace } from '../trace/model.js';
 import { labelOf, symbolOf } from '../trace/verdict.js';
 import { printable } from './printable.js';
+import { titleOf } from './scenario_title.js';
 import { timelineLines } from './timeline_text.js';
 
 /** Everything that a run knows of one requirement: sentence, duties, scenarios, and the timeline that explains its verdict. */
@@ -20,10 +21,9 @@ export function explainRequirement(requirement: RequirementTrace, isColorful: bo
     ...(reading === null ? [] : [`reading: ${reading}`]),
     ...obligations.map((one) => `  ${symbolOf(one.verdict)} ${one.text}`),
     '',
-    ...scenarios.map((one) => {
-      const where = [one.adapter, one.underlying].filter((part) => part !== null).join(' over ');
-      return `${symbolOf(one.verdict)} ${one.name} (${where}) ${colors.dim(`${one.feature}:${one.line}`)}`;
-    }),
+    ...scenarios.map(
+      (one) => `${symbolOf(one.verdict)} ${titleOf(one)} ${colors.dim(`${one.feature}:${one.line}`)}`,
+    ),
     ...(telling?.error == null ? [] : ['', telling.error.step, telling.error.message]),
     ...(telling === undefined || telling.timeline.length === 0
       ? []

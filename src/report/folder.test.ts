@@ -3,8 +3,10 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { packageRoot } from '../package.js';
 import { nastyTrace } from '../trace/fixtures/sample.js';
-import { makeReportsFolder, openReports, readReports, writeReports } from './folder.js';
+import { makeReportsFolder, MESSAGES_FILE, openReports, readReports, writeReports } from './folder.js';
+import { REPORT_FORMATS } from './formats.js';
 
 const root = mkdtempSync(join(tmpdir(), 'iospec reports '));
 after(() => {
@@ -57,7 +59,7 @@ test('a file of somebody else under the name of a report is refused, and nothing
     for (const open of [openReports, makeReportsFolder]) {
       assert.throws(open.bind(null, folder), {
         name: 'ReportsFolderError',
-        message: `${folder}: holds a file ${file} that iospec did not write; choose another --reports folder`,
+        message: `${folder}: contains a file ${file} that iospec did not write; choose another --reports folder`,
       });
     }
     assert.deepEqual(readdirSync(folder), files);
@@ -81,7 +83,17 @@ test('a missing or broken trace is an error that names the file', () => {
   writeFileSync(join(root, 'trace.json'), '{"schemaVersion": 1');
   assert.throws(() => readReports(root), { name: 'TraceError' });
   writeFileSync(join(root, 'trace.json'), '{"schemaVersion": 1}');
-  assert.throws(() => readReports(root), /trace\.json: no trace: .*tool/);
+  assert.throws(() => readReports(root), /trace\.json: not a trace: .*tool/);
   assert.ok(existsSync(join(root, 'trace.json')));
   assert.match(readFileSync(join(root, 'trace.json'), 'utf8'), /schemaVersion/);
+});
+
+test('reports/README.md explains each report', () => {
+  const explained = readFileSync(join(packageRoot, 'reports', 'README.md'), 'utf8').matchAll(
+    /^\| `([\w.]+)` /gm,
+  );
+  assert.deepEqual(
+    Array.from(explained, ([, file]) => file).sort(),
+    [MESSAGES_FILE, ...REPORT_FORMATS.map(({ file }) => file)].sort(),
+  );
 });

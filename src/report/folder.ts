@@ -67,7 +67,7 @@ export function makeReportsFolder(folder: string): void {
     const foreign = REPORTS.find(({ file, mark }) => isForeign(join(folder, file), mark));
     if (foreign !== undefined)
       throw new Error(
-        `holds a file ${foreign.file} that iospec did not write; choose another --reports folder`,
+        `contains a file ${foreign.file} that iospec did not write; choose another --reports folder`,
       );
     const probe = join(folder, `.iospec-${process.pid}`);
     writeFileSync(probe, '');

@@ -115,7 +115,7 @@ test('what a machine lacks: one line for each underlying IO and reason, and skip
     lines.filter((line) => line.startsWith('skipped')),
     ['skipped: 2 scenarios over mock: no library', 'skipped: 1 scenario over mock: no epoll'],
   );
-  assert.ok(lines.includes('toy: 2 requirements: 1 passed, 1 unavailable'));
+  assert.ok(lines.includes('toy: 2 requirements, 1 passed, 1 unavailable'));
   assert.match(renderMarkdown(some), /\nSkipped: 2 scenarios over mock: no library\n/);
   const cases = parseJunit(renderJunit(some))[0]?.testcase ?? [];
   assert.deepEqual(
@@ -145,7 +145,7 @@ test('terminal: each failure with sentence, place, step, expected, observed and 
     'expected: 0',
     'observed: <script>',
     '0 → user to adapter',
-    'toy: 2 requirements: 1 passed, 1 failed',
+    'toy: 2 requirements, 1 passed, 1 failed',
     'not conforming (2 scenarios, 0.0 s)',
   ]) {
     assert.ok(text.includes(part), part);

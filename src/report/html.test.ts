@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { renderHtml } from './html.js';
 import { HOSTILE_WORDS, hostileTrace, toyTrace } from './testing/traces.js';
-import { DATA_ID, type PageData } from './view/data.js';
+import { DATA_ID, type PageData } from './page_model.js';
 
 function dataIn(html: string): PageData {
   const [, json = ''] = new RegExp(`id="${DATA_ID}">([^<]*)</script>`).exec(html) ?? [];

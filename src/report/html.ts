@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { packageRoot } from '../package.js';
 import type { Trace } from '../trace/model.js';
 import { escapeHtml } from './document/escape.js';
 import { documentHtml } from './document/write.js';
 import { pageDataOf } from './page_data.js';
-import { pageScript } from './page_script.js';
-import { DATA_ID, templateId, type PageData } from './view/data.js';
-import { headlineOf } from './view/headline.js';
-import { formatRoute, NO_FILTERS } from './view/route.js';
+import { pageScript, pageStyle } from './page_files.js';
+import { DATA_ID, templateId, type PageData } from './page_model.js';
+import { headlineOf } from './headline.js';
+import { formatRoute, NO_FILTERS } from './route.js';
 
 /**
  * One self-contained page: summary, matrix, detail with sequence diagrams, the documents, and their state diagrams.
@@ -19,7 +16,7 @@ import { formatRoute, NO_FILTERS } from './view/route.js';
  */
 export function renderHtml(trace: Trace): string {
   const data = pageDataOf(trace);
-  const style = readFileSync(join(packageRoot, 'src', 'report', 'page', 'style.css'), 'utf8');
+  const style = pageStyle();
   const script = pageScript();
   const policy = `default-src 'none'; style-src '${hashOf(style)}'; script-src '${hashOf(script)}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
@@ -34,7 +31,7 @@ export function renderHtml(trace: Trace): string {
 </head>
 <body>
 <noscript>
-<p>This page shows its contents with JavaScript. Without it, trace.md and matrix.csv beside this file say the same.</p>
+<p>This page needs JavaScript. trace.md and matrix.csv beside this file have the same contents.</p>
 </noscript>
 ${templatesOf(trace, data).join('\n')}
 <script type="application/json" id="${DATA_ID}">${jsonForScript(data)}</script>

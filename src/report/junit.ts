@@ -9,6 +9,7 @@ import type {
 import { isProblem } from '../trace/summary.js';
 import { isBad, labelOf } from '../trace/verdict.js';
 import { messageOf } from './error_message.js';
+import { titleOf } from './scenario_title.js';
 import { timelineEnd } from './timeline_text.js';
 
 type Builder = ReturnType<typeof create>;
@@ -99,21 +100,11 @@ function bodyOf({ text, file, line, scenarios }: RequirementTrace): string {
   return [text, `${file}:${line}`, ...bad.flatMap(describe)].join('\n');
 }
 
-function describe({
-  name,
-  feature,
-  line,
-  adapter,
-  underlying,
-  verdict,
-  reason,
-  error,
-  timeline,
-}: ScenarioTrace): readonly string[] {
-  const where = [adapter, underlying].filter((part) => part !== null).join(' over ');
+function describe(scenario: ScenarioTrace): readonly string[] {
+  const { feature, line, verdict, reason, error, timeline } = scenario;
   return [
     '',
-    `${labelOf(verdict)}: ${name}${where === '' ? '' : ` (${where})`}, ${feature}:${line}`,
+    `${labelOf(verdict)}: ${titleOf(scenario)}, ${feature}:${line}`,
     ...(error === null ? [reason ?? ''] : [`step: ${error.step}`, messageOf(error)]),
     ...(error?.expected == null ? [] : [`expected: ${error.expected}`, `observed: ${error.observed}`]),
     ...timelineEnd(timeline, 12),

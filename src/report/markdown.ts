@@ -1,12 +1,14 @@
 import { adaptersOf, compareAdapters } from '../trace/comparison.js';
+import { counted } from '../trace/counted.js';
 import type { RequirementTrace, SpecificationTrace, Trace } from '../trace/model.js';
 import { skippedIn, skippedText } from '../trace/skipped.js';
 import { isProblem } from '../trace/summary.js';
-import { isBad, labelOf, SEVERITY, symbolOf } from '../trace/verdict.js';
+import { countVerdicts, isBad, labelOf, SEVERITY, symbolOf } from '../trace/verdict.js';
 import { inTag, inText, listing } from './markdown_text.js';
 import { messageOf } from './error_message.js';
+import { titleOf } from './scenario_title.js';
 import { timelineEnd } from './timeline_text.js';
-import { headlineOf, limitsOf } from './view/headline.js';
+import { headlineOf, limitsOf } from './headline.js';
 
 /** Characters that a comment on a pull request may have. */
 const LIMIT = 65_536;
@@ -26,7 +28,7 @@ export function renderMarkdown(trace: Trace): string {
     requirements.filter((requirement) => isProblem(requirement, trace.selection)),
   );
   const page = pageOf(LIMIT - NOTE, head);
-  if (problems.length > 0) page.add('## What keeps it from conforming\n\n');
+  if (problems.length > 0) page.add('## What keeps the run from conforming\n\n');
   const shown = page.fill(problems.map(renderProblem));
   const total = trace.summary.requirements;
   const rows = trace.specifications.reduce((sum, specification) => {
@@ -36,7 +38,7 @@ export function renderMarkdown(trace: Trace): string {
   const note =
     shown === problems.length && rows === total
       ? ''
-      : `**Cut** to the length that a comment may have: the details of ${problems.length - shown} of ${problems.length} problems and ${total - rows} of ${total} requirements are left out here. index.html has them all.\n`;
+      : `**Cut** to the length of a comment: the details of ${problems.length - shown} of ${problems.length} problems and ${total - rows} of ${total} requirements are left out. index.html has everything.\n`;
   return `${page.text()}${note}`;
 }
 
@@ -77,8 +79,9 @@ function renderHead(trace: Trace): string {
   const { kind, title, sentence } = headlineOf(trace);
   const verdicts = SEVERITY.filter((verdict) => verdict === 'passed' || trace.summary.verdicts[verdict] > 0);
   const rows = specifications.map(({ name, requirements }) => {
-    const counts = verdicts.map((verdict) => requirements.filter((one) => one.verdict === verdict).length);
-    return `| ${inText(name)} | ${requirements.length} | ${counts.join(' | ')} |`;
+    const counts = countVerdicts(requirements.map(({ verdict }) => verdict));
+    const cells = [inText(name), requirements.length, ...verdicts.map((verdict) => counts[verdict])];
+    return `| ${cells.join(' | ')} |`;
   });
   return `${[
     `# ${{ conforming: '✔', failing: '✘', incomplete: '⚠' }[kind]} ${title}`,
@@ -100,11 +103,8 @@ function renderProblem(requirement: RequirementTrace): string {
   const { label, text, file, line, verdict, reason, reading, scenarios } = requirement;
   const bad = scenarios.filter((scenario) => isBad(scenario.verdict));
   const told = bad.find((scenario) => scenario.verdict === verdict) ?? bad[0];
-  const where = [told?.adapter, told?.underlying].filter((part) => part != null).join(' over ');
   const details = [
-    ...(told === undefined
-      ? []
-      : [`${told.name}${where === '' ? '' : ` (${where})`}, ${told.feature}:${told.line}`]),
+    ...(told === undefined ? [] : [`${titleOf(told)}, ${told.feature}:${told.line}`]),
     ...(told?.error == null ? [reason ?? ''] : [told.error.step, messageOf(told.error)]),
     ...(told?.error?.expected == null ? [] : [`expected: ${told.error.expected}`]),
     ...(told?.error?.observed == null ? [] : [`observed: ${told.error.observed}`]),
@@ -133,7 +133,7 @@ function renderTable(
   const compared = adapters.length > 1 ? adapters : [];
   const head = ['', 'requirement', 'line', 'sentence', 'verdict', ...compared.map(inText), 'scenarios'];
   const open = [
-    `<details><summary>All ${requirements.length} requirements of ${inTag(name)} (${inTag(file)})</summary>`,
+    `<details><summary>${counted(requirements.length, 'requirement')} of ${inTag(name)} (${inTag(file)})</summary>`,
     '',
     `|${head.map((title) => ` ${title} `).join('|')}|`,
     `|---|---|---:|---|---|${'---|'.repeat(compared.length)}---:|`,

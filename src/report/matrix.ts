@@ -41,7 +41,7 @@ export function cellsOf(
   });
 }
 
-/** A column's heading: `tlsio_chained over mock`. */
+/** A column's heading: `cached_store over mock`. */
 export function columnName({ adapter, underlying }: Column): string {
   return underlying === null ? (adapter ?? 'no adapter') : `${adapter ?? 'no adapter'} over ${underlying}`;
 }

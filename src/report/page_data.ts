@@ -2,8 +2,8 @@ import type { AdapterTrace, ScenarioTrace, SpecificationTrace, Trace } from '../
 import { distinctScenarios } from '../trace/scenarios.js';
 import { isProblem } from '../trace/summary.js';
 import { cellsOf, columnsOf } from './matrix.js';
-import type { PageAdapter, PageData, PageDocument, PageRequirement, PageScenario } from './view/data.js';
-import { collectTimelines } from './view/timelines.js';
+import type { PageAdapter, PageData, PageDocument, PageRequirement, PageScenario } from './page_model.js';
+import { collectTimelines } from './timeline_table.js';
 
 /** Lays a trace out for the page. */
 export function pageDataOf(trace: Trace): PageData {

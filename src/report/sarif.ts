@@ -1,8 +1,9 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { RequirementTrace, ScenarioTrace, SpecificationTrace, Trace } from '../trace/model.js';
 import { isProblem } from '../trace/summary.js';
-import { isBad, labelOf } from '../trace/verdict.js';
+import { isBad, isExecuted, labelOf } from '../trace/verdict.js';
 import { messageOf } from './error_message.js';
+import { titleOf } from './scenario_title.js';
 import { sarifAddress, SARIF_SCHEMA } from './sarif_address.js';
 
 /** Each requirement that keeps the run from conforming, on the line of its sentence. SARIF 2.1.0, for code scanning services. */
@@ -50,7 +51,7 @@ function resultOf(requirement: RequirementTrace, { name }: SpecificationTrace): 
   return {
     ruleId: label,
     // What was not tried is no defect of the adapter yet.
-    level: verdict === 'notRun' || verdict === 'unbound' ? 'warning' : 'error',
+    level: isExecuted(verdict) ? 'error' : 'warning',
     message: { text: explain(requirement) },
     locations: [
       {
@@ -80,18 +81,10 @@ function explain({ label, text, verdict, reason, scenarios }: RequirementTrace):
     .join('\n');
 }
 
-function describe({
-  name,
-  feature,
-  line,
-  adapter,
-  underlying,
-  error,
-  reason,
-}: ScenarioTrace): readonly string[] {
-  const where = [adapter, underlying].filter((part) => part !== null).join(' over ');
+function describe(scenario: ScenarioTrace): readonly string[] {
+  const { feature, line, error, reason } = scenario;
   return [
-    `Scenario: ${name}${where === '' ? '' : ` (${where})`}, ${feature}:${line}`,
+    `Scenario: ${titleOf(scenario)}, ${feature}:${line}`,
     ...(error === null
       ? [reason ?? '']
       : [

@@ -1,8 +1,8 @@
+import { counted } from '../trace/counted.js';
 import type { Trace } from '../trace/model.js';
 import type { StaleRequirement } from '../trace/stale.js';
 import { labelOf } from '../trace/verdict.js';
 import { printable } from './printable.js';
-import { counted } from './view/headline.js';
 
 /**
  * What a terminal shows of the requirements whose verdicts do not hold any more: a line for each, one for all those that
@@ -26,6 +26,6 @@ export function renderStatus(rawTrace: Trace, rawStale: readonly StaleRequiremen
     ),
     stale.length === 0
       ? `nothing is stale: ${counted(total, 'requirement')} of ${run}`
-      : `${stale.length} stale of ${counted(total, 'requirement')} of ${run}`,
+      : `${stale.length} of ${counted(total, 'requirement')} of ${run} ${stale.length === 1 ? 'is' : 'are'} stale`,
   ].join('\n')}\n`;
 }

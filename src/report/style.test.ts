@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { packageRoot } from '../package.js';
 import { SEVERITY } from '../trace/verdict.js';
+import { pageStyle } from './page_files.js';
 
-const style = readFileSync(join(packageRoot, 'src', 'report', 'page', 'style.css'), 'utf8');
+const style = pageStyle();
 
 /** The colours of a scheme, by name. */
 function palette(scheme: 'light' | 'dark'): ReadonlyMap<string, string> {

@@ -1,26 +1,26 @@
 import pc from 'picocolors';
+import { counted } from '../trace/counted.js';
 import type {
   RequirementTrace,
   ScenarioTrace,
   Selection,
   SpecificationTrace,
   Trace,
-  Verdict,
 } from '../trace/model.js';
 import { skippedIn, skippedText } from '../trace/skipped.js';
 import { isProblem } from '../trace/summary.js';
-import { isBad, labelOf, SEVERITY, symbolOf } from '../trace/verdict.js';
+import { countVerdicts, labelOf, SEVERITY, symbolOf } from '../trace/verdict.js';
 import { messageOf } from './error_message.js';
 import { printable } from './printable.js';
+import { titleOf } from './scenario_title.js';
 import { timelineEnd } from './timeline_text.js';
+import { painted, type Colors } from './verdict_colours.js';
 
 const TIMELINE_LINES = 12;
 /** Unbound requirements of one document that are written out; the reports have them all. */
 const UNBOUND_SHOWN = 10;
 
-type Colors = ReturnType<typeof pc.createColors>;
-
-/** What a terminal shows at the end of a run: each failure, then counts per document. */
+/** What a terminal shows at the end of a run: each problem, then the counts of each document. */
 export function renderTerminal(rawTrace: Trace, isColorful: boolean): string {
   const trace = printable(withoutQuietTimelines(rawTrace));
   const colors = pc.createColors(isColorful);
@@ -66,7 +66,7 @@ function renderProblems(
     ...bad
       .filter((requirement) => shown.has(requirement))
       .flatMap((requirement) => renderRequirement(requirement, colors)),
-    ...(hidden === 0 ? [] : [colors.dim(`… and ${hidden} more unbound requirements`), '']),
+    ...(hidden === 0 ? [] : [colors.dim(`… and ${counted(hidden, 'more unbound requirement')}`), '']),
   ];
 }
 
@@ -84,10 +84,9 @@ export function renderRequirement(requirement: RequirementTrace, colors: Colors)
 
 /** A scenario with its error and the end of its timeline. */
 export function renderScenario(scenario: ScenarioTrace, colors: Colors): readonly string[] {
-  const { name, feature, line, adapter, underlying, reason, error, timeline } = scenario;
-  const where = [adapter, underlying].filter((part) => part !== null).join(' over ');
+  const { feature, line, reason, error, timeline } = scenario;
   return [
-    `  scenario: ${name}${where === '' ? '' : ` (${where})`} ${colors.dim(`${feature}:${line}`)}`,
+    `  scenario: ${titleOf(scenario)} ${colors.dim(`${feature}:${line}`)}`,
     ...(error === null
       ? indented(reason ?? '')
       : [
@@ -102,22 +101,17 @@ export function renderScenario(scenario: ScenarioTrace, colors: Colors): readonl
 }
 
 function renderCounts({ name, requirements }: SpecificationTrace, colors: Colors): string {
-  const counts = SEVERITY.flatMap((verdict) => {
-    const count = requirements.filter((requirement) => requirement.verdict === verdict).length;
-    return count === 0 ? [] : [painted(verdict, `${count} ${labelOf(verdict)}`, colors)];
-  });
-  return `${colors.bold(name)}: ${requirements.length} ${requirements.length === 1 ? 'requirement' : 'requirements'}: ${counts.join(', ')}`;
+  const counts = countVerdicts(requirements.map(({ verdict }) => verdict));
+  const found = SEVERITY.filter((verdict) => counts[verdict] > 0).map((verdict) =>
+    painted(verdict, `${counts[verdict]} ${labelOf(verdict)}`, colors),
+  );
+  return `${colors.bold(name)}: ${[counted(requirements.length, 'requirement'), ...found].join(', ')}`;
 }
 
 function renderVerdict({ summary, complete, durationMs }: Trace, colors: Colors): string {
-  const facts = `${summary.scenarios} scenarios, ${(durationMs / 1000).toFixed(1)} s`;
+  const facts = `${counted(summary.scenarios, 'scenario')}, ${(durationMs / 1000).toFixed(1)} s`;
   if (summary.conforming) return `${colors.green('conforming')} (${facts})`;
   return `${colors.red(complete ? 'not conforming' : 'interrupted')} (${facts})`;
-}
-
-function painted(verdict: Verdict, text: string, colors: Colors): string {
-  if (verdict === 'passed') return colors.green(text);
-  return isBad(verdict) ? colors.red(text) : colors.yellow(text);
 }
 
 function indented(text: string): readonly string[] {

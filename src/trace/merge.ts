@@ -57,7 +57,7 @@ function mergeAdapters(runs: readonly ReadTrace[]): readonly AdapterTrace[] {
       const key = `${adapter.specification}/${adapter.name}`;
       const known = merged.get(key);
       if (known !== undefined && known.source?.sha256 !== adapter.source?.sha256)
-        throw new MergeError(from, `the adapter ${adapter.name} has changed between the runs`);
+        throw new MergeError(from, `the adapter ${adapter.name} changed between the runs`);
       merged.set(key, known ?? adapter);
     }
   }
@@ -87,7 +87,10 @@ function requireAllParts(sharded: readonly ReadTrace[]): void {
     const { shard } = trace.selection;
     if (shard === null) continue;
     if (shard.total !== total)
-      throw new MergeError(from, `shard ${shard.index} of ${shard.total} beside shards of ${total}`);
+      throw new MergeError(
+        from,
+        `shard ${shard.index} of ${shard.total} does not go with shards of ${total}`,
+      );
     present.add(shard.index);
   }
   for (let index = 1; index <= total; index += 1) {
@@ -119,7 +122,7 @@ function mergeSpecifications(runs: readonly ReadTrace[]): readonly Specification
       const key = `${name} ${file}`;
       const known = merged.get(key);
       if (known !== undefined && known.sha256 !== sha256)
-        throw new MergeError(from, `${file} has changed between the runs`);
+        throw new MergeError(from, `${file} changed between the runs`);
       merged.set(key, known === undefined ? specification : mergeSpecification(known, specification));
     }
   }

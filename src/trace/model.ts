@@ -1,20 +1,8 @@
 import type { AdapterSource } from '../subject/description.js';
 import type { TimelineEntry } from '../timeline/timeline_entry.js';
+import type { Verdict } from './verdict.js';
 
-export type { TimelineEntry };
-
-/** What a run found of one requirement, obligation or scenario. One list, from best to worst in `SEVERITY`. */
-export type Verdict =
-  | 'passed'
-  | 'notApplicable'
-  | 'unavailable'
-  | 'unobservable'
-  | 'notRun'
-  | 'unbound'
-  | 'flaky'
-  | 'hung'
-  | 'crashed'
-  | 'failed';
+export type { TimelineEntry, Verdict };
 
 export interface ObligationTrace {
   readonly text: string;

@@ -2,7 +2,7 @@ import type { ScenarioRun } from '../run/run.js';
 import { blameFor } from './blame.js';
 import type { RepetitionTrace, ScenarioTrace, Verdict } from './model.js';
 import { judgeScenario, wasBegun, type JudgedScenario } from './scenario_verdict.js';
-import { labelOf, SEVERITY } from './verdict.js';
+import { labelOf, severityOf } from './verdict.js';
 
 /** What a scenario shows, all its repetitions together. */
 export interface JudgedRun {
@@ -53,7 +53,7 @@ function traceOver(traces: readonly ScenarioTrace[]): ScenarioTrace {
   const ways = new Map<Verdict, ScenarioTrace[]>();
   for (const trace of traces) ways.set(trace.verdict, [...(ways.get(trace.verdict) ?? []), trace]);
   const repetitions = [...ways]
-    .sort(([one], [other]) => SEVERITY.indexOf(other) - SEVERITY.indexOf(one))
+    .sort(([one], [other]) => severityOf(other) - severityOf(one))
     .flatMap(([verdict, [shown, ...others]]): readonly Way[] =>
       shown === undefined ? [] : [{ verdict, shown, times: 1 + others.length }],
     );
@@ -65,7 +65,7 @@ function traceOver(traces: readonly ScenarioTrace[]): ScenarioTrace {
   return {
     ...worst.shown,
     verdict: 'flaky',
-    reason: `of ${traces.length} runs ${counts}${reason}`,
+    reason: `${counts} in ${traces.length} runs${reason}`,
     repetitions: repetitions.map(({ verdict, times, shown }): RepetitionTrace => ({
       verdict,
       times,

@@ -78,7 +78,7 @@ function combine(verdicts: readonly Verdict[]): Verdict {
 }
 
 function judgeOwn({ scenarios, obligations }: RequirementRecord): Judgement {
-  if (scenarios.length === 0) return { verdict: 'notRun', reason: 'no scenario of it was run' };
+  if (scenarios.length === 0) return { verdict: 'notRun', reason: 'none of its scenarios was run' };
   const verdict = overall(
     byAdapter(scenarios, ({ adapter }) => adapter).map((group) => group.map((one) => one.verdict)),
   );

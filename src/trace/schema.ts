@@ -5,7 +5,7 @@ import { packageRoot } from '../package.js';
 import type { Trace } from './model.js';
 import { UserError } from '../errors.js';
 
-/** A value that is no trace, with the first thing that is wrong with it. */
+/** A value that is not a trace, with the first thing that is wrong with it. */
 export class TraceError extends UserError {
   constructor(from: string, reason: string) {
     super(`${from}: ${reason}`);
@@ -17,13 +17,13 @@ let isTrace: ReturnType<typeof compileSchema> | null = null;
 /**
  * Checks a value against `trace.schema.json`.
  * @param from What the error message names: a file, or the run.
- * @throws TraceError when it is no trace.
+ * @throws TraceError when it is not a trace.
  */
 export function requireTrace(value: unknown, from: string): Trace {
   isTrace ??= compileSchema();
   if (isTrace(value)) return value;
   const [error] = isTrace.errors ?? [];
-  throw new TraceError(from, `no trace: ${error?.instancePath ?? ''} ${error?.message ?? ''}`);
+  throw new TraceError(from, `not a trace: ${error?.instancePath ?? ''} ${error?.message ?? ''}`);
 }
 
 function compileSchema() {

@@ -1,3 +1,4 @@
+import { counted } from './counted.js';
 import type { ScenarioTrace, SpecificationTrace } from './model.js';
 import { distinctScenarios } from './scenarios.js';
 
@@ -26,5 +27,5 @@ export function skippedIn(specifications: readonly SpecificationTrace[]): readon
 /** `12 scenarios over native: libwebsockets is not installed`. */
 export function skippedText({ underlying, reason, scenarios }: Skipped): string {
   const over = underlying === null ? '' : ` over ${underlying}`;
-  return `${scenarios} ${scenarios === 1 ? 'scenario' : 'scenarios'}${over}${reason === null ? '' : `: ${reason}`}`;
+  return `${counted(scenarios, 'scenario')}${over}${reason === null ? '' : `: ${reason}`}`;
 }

@@ -75,8 +75,8 @@ function changesOf(
   { hashes: bound }: RequirementTrace,
   now: RequirementHashes | undefined,
 ): readonly string[] {
-  if (now === undefined) return ['is not in the document any more'];
-  if (bound === undefined) return ['the run did not say what its verdict is bound to'];
+  if (now === undefined) return ['is no longer in the document'];
+  if (bound === undefined) return ['the run did not record what its verdict is bound to'];
   return [
     ...(bound.sentence === now.sentence ? [] : ['sentence changed']),
     ...(bound.scenarios === now.scenarios ? [] : ['scenarios changed']),

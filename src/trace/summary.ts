@@ -1,7 +1,7 @@
-import type { RequirementTrace, Selection, SpecificationTrace, Summary, Verdict } from './model.js';
+import type { RequirementTrace, Selection, SpecificationTrace, Summary } from './model.js';
 import { wasBegun } from './scenario_verdict.js';
 import { distinctScenarios } from './scenarios.js';
-import { countVerdicts, isBad } from './verdict.js';
+import { countVerdicts, isBad, isExecuted } from './verdict.js';
 
 /**
  * True when a requirement keeps a run with this selection from conforming: a run of a part (a shard, one underlying IO, some tags)
@@ -16,8 +16,6 @@ export function isProblem(
   return isBad(verdict) && (verdict !== 'notRun' || isUnprepared || isWhole);
 }
 
-const UNEXECUTED: ReadonlySet<Verdict> = new Set(['notRun', 'unbound', 'unavailable']);
-
 /**
  * Counts verdicts and says whether the run conforms. One that was interrupted or executed nothing never does.
  */
@@ -29,7 +27,7 @@ export function summarise(
   const requirements = specifications.flatMap((specification) => specification.requirements);
   const verdicts = countVerdicts(requirements.map(({ verdict }) => verdict));
   const scenarios = distinctScenarios(specifications);
-  const executed = scenarios.some(({ verdict }) => !UNEXECUTED.has(verdict));
+  const executed = scenarios.some(({ verdict }) => isExecuted(verdict));
   const bad = requirements.some((requirement) => isProblem(requirement, selection));
   return {
     conforming: complete && executed && !bad && specifications.every((one) => one.requirements.length > 0),

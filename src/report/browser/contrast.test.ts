@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { toyTrace } from '../testing/traces.js';
-import { useChromium, WITH_BROWSER } from './chromium.js';
+import { useChromium, WITH_BROWSER } from './testing/chromium.js';
 
 const open = useChromium();
 const trace = toyTrace();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FAILED, largeTrace, scenarioTrace, toyTrace } from '../testing/traces.js';
-import { useChromium, WITH_BROWSER } from './chromium.js';
+import { useChromium, WITH_BROWSER } from './testing/chromium.js';
 
 const open = useChromium();
 const trace = toyTrace();
@@ -23,7 +23,7 @@ test('a deep link to nothing says so', WITH_BROWSER, async () => {
   const { page } = await open(trace, '#SRS_NOWHERE_%');
   assert.match(
     (await page.locator('main').textContent()) ?? '',
-    /SRS_NOWHERE_% is none of the 8 requirements/,
+    /SRS_NOWHERE_% is not among the 8 requirements/,
   );
 });
 
@@ -99,7 +99,7 @@ test(
       'aaaaaaaaaaaa',
       'bbbbbbbbbbbb',
       'cccccccccccc',
-      'not known',
+      'unknown',
     ]);
   },
 );

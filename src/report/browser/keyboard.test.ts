@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { largeTrace, toyTrace } from '../testing/traces.js';
-import { until, useChromium, WITH_BROWSER } from './chromium.js';
+import { until, useChromium, WITH_BROWSER } from './testing/chromium.js';
 
 const open = useChromium();
 const trace = toyTrace();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { largeTrace } from '../testing/traces.js';
-import { useChromium, WITH_BROWSER } from './chromium.js';
+import { useChromium, WITH_BROWSER } from './testing/chromium.js';
 
 const COUNT = 10_000;
 /** Elements that the page may have with ten thousand requirements: a screenful and some margin, whatever the number. */

@@ -1,6 +1,6 @@
 import type { DocumentTrace, Verdict } from '../../trace/model.js';
 import { labelOf, symbolOf } from '../../trace/verdict.js';
-import { formatRoute, NO_FILTERS } from '../view/route.js';
+import { formatRoute, NO_FILTERS } from '../route.js';
 import { escapeHtml } from './escape.js';
 
 type Passage = DocumentTrace['passages'][number];

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { packageRoot } from '../../package.js';
 import { lint, LINT_RULES } from '../../specification/lint/index.js';
 import { LINT_FORMATS } from './formats.js';
-import { renderLintPage } from './page.js';
+import { renderLintPage } from './testing/page.js';
 import { summaryOf } from './text.js';
 
 const TOY = `# toy

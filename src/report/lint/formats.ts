@@ -1,14 +1,8 @@
 import type { Finding } from '../../specification/lint/index.js';
 import { renderLintJson } from './json.js';
+import type { LintReader } from './reader.js';
 import { renderLintSarif } from './sarif.js';
 import { renderLintText } from './text.js';
-
-/** Where a rendering will be read. */
-export interface LintReader {
-  /** Folder that the files of findings are relative to. */
-  readonly folder: string;
-  readonly isColorful: boolean;
-}
 
 export type LintFormat = 'text' | 'json' | 'sarif';
 

@@ -2,7 +2,7 @@ import { packageVersion } from '../../package.js';
 import { LINT_RULES, type Finding, type LintRule } from '../../specification/lint/index.js';
 import type { SourceSlice } from '../../specification/index.js';
 import { SARIF_SCHEMA, sarifAddress } from '../sarif_address.js';
-import type { LintReader } from './formats.js';
+import type { LintReader } from './reader.js';
 
 /** A log in the Static Analysis Results Interchange Format, version 2.1.0. */
 export function renderLintSarif(findings: readonly Finding[], { folder }: LintReader): string {

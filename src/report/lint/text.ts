@@ -1,7 +1,8 @@
 import pc from 'picocolors';
 import type { Finding, Severity } from '../../specification/lint/index.js';
+import { counted } from '../../trace/counted.js';
 import { printable } from '../printable.js';
-import type { LintReader } from './formats.js';
+import type { LintReader } from './reader.js';
 
 /** One line a finding: `file:line:column severity rule message`. */
 export function renderLintText(findings: readonly Finding[], { isColorful }: LintReader): string {
@@ -25,8 +26,4 @@ export function summaryOf(findings: readonly Finding[], documents: number): stri
     counted(findings.filter((finding) => finding.severity === severity).length, severity),
   );
   return `${counted(documents, 'document')}: ${counts.join(', ')}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,6 +1,6 @@
-import type { PageData, PageRequirement } from '../view/data.js';
+import type { PageData, PageRequirement } from '../page_model.js';
 import { selectorFor, type Selector } from '../view/filter.js';
-import { formatRoute, type Filters, type Route } from '../view/route.js';
+import { formatRoute, type Filters, type Route } from '../route.js';
 
 /** What every view needs: the data, where the reader is, and ways to go elsewhere. */
 export interface App {

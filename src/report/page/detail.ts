@@ -1,6 +1,6 @@
 import { columnName } from '../matrix.js';
-import type { PageRequirement } from '../view/data.js';
-import { formatRoute } from '../view/route.js';
+import type { PageRequirement } from '../page_model.js';
+import { formatRoute } from '../route.js';
 import type { App, View } from './app.js';
 import { badge } from './badge.js';
 import { foreign, h, type Child } from './dom.js';
@@ -76,13 +76,13 @@ function binding({ data }: App, { hashes, scenarios: indices }: PageRequirement)
       'div',
       {},
       h('dt', {}, name),
-      h('dd', { class: 'file', title: hash }, hash === null ? 'not known' : hash.slice(0, 12)),
+      h('dd', { class: 'file', title: hash }, hash === null ? 'unknown' : hash.slice(0, 12)),
     ),
   );
   return h(
     'section',
     {},
-    h('h2', {}, 'Bound to the SHA-256 of'),
+    h('h2', {}, 'The verdict is bound to the SHA-256 of'),
     h('dl', { class: 'facts binding' }, ...entries),
   );
 }
@@ -99,9 +99,9 @@ function unknown({ data, route }: App): View {
         'p',
         {},
         foreign(route.at ?? ''),
-        ` is none of the ${data.requirements.length} requirements of this report.`,
+        ` is not among the ${data.requirements.length} requirements of this report.`,
       ),
-      h('p', {}, h('a', { href: back }, 'To the matrix')),
+      h('p', {}, h('a', { href: back }, 'Go to the matrix')),
     ),
   };
 }
@@ -158,7 +158,7 @@ function family(app: App, index: number): HTMLElement | null {
   return h(
     'section',
     {},
-    above.length === 0 ? null : h('h2', {}, 'Stands in the list of'),
+    above.length === 0 ? null : h('h2', {}, 'Part of the list of'),
     above.length === 0 ? null : h('ul', { class: 'plain' }, ...above),
     below.length === 0 ? null : h('h2', {}, 'Introduces'),
     below.length === 0 ? null : h('ul', { class: 'plain' }, ...below),
@@ -178,5 +178,10 @@ function columns({ data }: App, { cells }: PageRequirement): HTMLElement | null 
   });
   return items.length < 2
     ? null
-    : h('section', {}, h('h2', {}, 'Shown by'), h('ul', { class: 'plain side' }, ...items));
+    : h(
+        'section',
+        {},
+        h('h2', {}, 'By adapter and underlying IO'),
+        h('ul', { class: 'plain side' }, ...items),
+      );
 }

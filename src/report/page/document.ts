@@ -1,6 +1,6 @@
 import { SEVERITY, countVerdicts } from '../../trace/verdict.js';
-import { templateId } from '../view/data.js';
-import { formatRoute } from '../view/route.js';
+import { templateId } from '../page_model.js';
+import { formatRoute } from '../route.js';
 import { badge } from './badge.js';
 import type { App, View } from './app.js';
 import { foreign, h, picker } from './dom.js';
@@ -38,7 +38,7 @@ export function documentView(app: App): View {
   const known = data.documents[index ?? -1];
   const template = index === null ? null : document.getElementById(templateId(index));
   if (index === null || known === undefined || !(template instanceof HTMLTemplateElement)) {
-    return { title: 'Document', node: h('p', { class: 'empty' }, 'This report holds no document.') };
+    return { title: 'Document', node: h('p', { class: 'empty' }, 'This report contains no document.') };
   }
   const counts = countVerdicts(
     data.requirements.flatMap((one) => (one.document === index ? [one.verdict] : [])),

@@ -1,4 +1,4 @@
-import { VIEWS } from '../view/route.js';
+import { VIEWS } from '../route.js';
 import type { App, View } from './app.js';
 import { isField } from './dom.js';
 

@@ -1,6 +1,6 @@
-import { DATA_ID, type PageData } from '../view/data.js';
-import { headlineOf, instantText } from '../view/headline.js';
-import { formatRoute, parseRoute, VIEWS, type Route } from '../view/route.js';
+import { DATA_ID, type PageData } from '../page_model.js';
+import { headlineOf, instantText } from '../headline.js';
+import { formatRoute, parseRoute, VIEWS, type Route } from '../route.js';
 import { createApp, type App, type View } from './app.js';
 import { detailView } from './detail.js';
 import { documentView } from './document.js';
@@ -81,7 +81,7 @@ function start(data: PageData): void {
   };
 
   document.body.append(
-    h('a', { class: 'skip', href: '#view' }, 'To the contents'),
+    h('a', { class: 'skip', href: '#view' }, 'Skip to the contents'),
     h(
       'header',
       { class: 'chrome' },

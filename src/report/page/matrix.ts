@@ -1,6 +1,6 @@
 import { labelOf, symbolOf } from '../../trace/verdict.js';
 import { columnName } from '../matrix.js';
-import type { PageRequirement } from '../view/data.js';
+import type { PageRequirement } from '../page_model.js';
 import { columnsFor } from '../view/filter.js';
 import { windowAt } from '../view/window.js';
 import type { App, View } from './app.js';
@@ -163,7 +163,7 @@ function cell({ cells }: PageRequirement, column: number): HTMLTableCellElement 
   if (verdict === null) return h('td', { class: 'none' }, h('span', { 'aria-label': 'no scenario' }, '–'));
   return h(
     'td',
-    { class: verdict },
+    { class: `verdict ${verdict}` },
     h('span', { class: 'symbol', 'aria-hidden': 'true' }, symbolOf(verdict)),
     ` ${labelOf(verdict)}`,
   );
@@ -174,7 +174,7 @@ function placeOf({ data }: App, { document, function: subject, line, reading }: 
     data.documents.length > 1 ? (data.documents[document]?.key ?? '') : null,
     subject ?? null,
     `line ${line}`,
-    reading === null ? null : 'with a reading',
+    reading === null ? null : 'has a reading',
   ]
     .filter((part) => part !== null)
     .join(' · ');

@@ -1,8 +1,9 @@
 import { columnName } from '../matrix.js';
-import { SEVERITY, countVerdicts, isBad } from '../../trace/verdict.js';
-import type { PageRequirement, PageScenario } from '../view/data.js';
-import { counted, durationText, verdictWords } from '../view/headline.js';
-import { timelineAt } from '../view/timelines.js';
+import { counted } from '../../trace/counted.js';
+import { countVerdicts, isBad, severityOf } from '../../trace/verdict.js';
+import type { PageRequirement, PageScenario } from '../page_model.js';
+import { durationText, verdictWords } from '../headline.js';
+import { timelineAt } from '../timeline_table.js';
 import type { App } from './app.js';
 import { badge } from './badge.js';
 import { foreign, h } from './dom.js';
@@ -12,14 +13,14 @@ import { sequenceView } from './sequence.js';
 export function scenarioList({ data }: App, { scenarios: indices, verdict }: PageRequirement): HTMLElement {
   const found = indices.flatMap((index) => data.scenarios[index] ?? []);
   // Among many that passed, the one that failed would have to be looked for.
-  const urgency = ({ verdict: own }: PageScenario): number => (isBad(own) ? SEVERITY.indexOf(own) : -1);
+  const urgency = ({ verdict: own }: PageScenario): number => (isBad(own) ? severityOf(own) : -1);
   const all = found.sort((one, other) => urgency(other) - urgency(one));
   if (all.length === 0) {
     return h(
       'section',
       {},
       h('h2', {}, 'Scenarios'),
-      h('p', { class: 'soft' }, 'No scenario of it was run.'),
+      h('p', { class: 'soft' }, 'None of its scenarios was run.'),
     );
   }
   const telling = all.find((one) => one.verdict === verdict) ?? all[0];

@@ -1,5 +1,5 @@
+import { counted } from '../../trace/counted.js';
 import type { TimelineEntry } from '../../trace/model.js';
-import { counted } from '../view/headline.js';
 import { excerptOf, layOutSequence, wordsOf, type Message, type SequenceDiagram } from '../view/sequence.js';
 import { button, foreign, h, svg } from './dom.js';
 

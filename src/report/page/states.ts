@@ -1,6 +1,6 @@
 import type { TransitionTrace, Verdict } from '../../trace/model.js';
-import { SEVERITY, labelOf, symbolOf } from '../../trace/verdict.js';
-import type { PageRequirement } from '../view/data.js';
+import { SEVERITY, isExecuted, labelOf, severityOf, symbolOf } from '../../trace/verdict.js';
+import type { PageRequirement } from '../page_model.js';
 import { layOutStates, type Edge, type StateBox } from '../view/state_diagram.js';
 import type { App, View } from './app.js';
 import { badge } from './badge.js';
@@ -21,7 +21,7 @@ export function statesView(app: App): View {
   if (index === null || known === undefined) {
     return {
       title: 'States',
-      node: h('p', { class: 'empty' }, 'No document of this report has a state table.'),
+      node: h('p', { class: 'empty' }, 'No document in this report has a state table.'),
     };
   }
   const judge: Judge = (label) => {
@@ -88,7 +88,7 @@ function verdictOf(judge: Judge, label: string): Verdict {
 }
 
 function rank(judge: Judge, { transition: { label } }: Edge): number {
-  return hasRun(judge, label) ? SEVERITY.indexOf(verdictOf(judge, label)) : -1;
+  return hasRun(judge, label) ? severityOf(verdictOf(judge, label)) : -1;
 }
 
 /** The lines of the call that the pointer or the focus is on stand out. */
@@ -105,9 +105,10 @@ function followCalls(drawing: SVGSVGElement): void {
     drawing.addEventListener(type, light);
 }
 
-/** True when some scenario of a transition came to a verdict of its own. */
+/** True if some scenario of a transition came to an end that tells something of it. */
 function hasRun(judge: Judge, label: string): boolean {
-  return !['notRun', 'unbound', 'unavailable', 'notApplicable'].includes(verdictOf(judge, label));
+  const verdict = verdictOf(judge, label);
+  return isExecuted(verdict) && verdict !== 'notApplicable';
 }
 
 function line({ transition, points, head, side, joint }: Edge, judge: Judge): SVGGElement {

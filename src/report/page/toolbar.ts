@@ -1,5 +1,5 @@
 import { SEVERITY, labelOf } from '../../trace/verdict.js';
-import { countFilters, NO_FILTERS, type Filters, type Route } from '../view/route.js';
+import { countFilters, NO_FILTERS, type Filters, type Route } from '../route.js';
 import type { App } from './app.js';
 import { button, h, picker } from './dom.js';
 

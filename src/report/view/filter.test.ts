@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { pageDataOf } from '../page_data.js';
 import { scenarioTrace, toyTrace } from '../testing/traces.js';
 import { selectorFor } from './filter.js';
-import { NO_FILTERS, type Filters } from './route.js';
+import { NO_FILTERS, type Filters } from '../route.js';
 
 const data = pageDataOf(toyTrace());
 const select = selectorFor(data);

@@ -2,8 +2,8 @@ import type { Verdict } from '../../trace/model.js';
 import { overall } from '../../trace/requirement_verdict.js';
 import { isBad } from '../../trace/verdict.js';
 import type { Column } from '../matrix.js';
-import type { PageData, PageRequirement } from './data.js';
-import type { Filters } from './route.js';
+import type { PageData, PageRequirement } from '../page_model.js';
+import type { Filters } from '../route.js';
 
 /** Chooses the requirements that filters let through, as indices in the document's order. */
 export type Selector = (filters: Filters) => readonly number[];

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { timelineOf, toyTrace } from '../testing/traces.js';
 import { excerptOf, layOutSequence, wordsOf } from './sequence.js';
 import { layOutStates } from './state_diagram.js';
-import { collectTimelines, timelineAt } from './timelines.js';
+import { collectTimelines, timelineAt } from '../timeline_table.js';
 import { windowAt } from './window.js';
 
 const entry = { sequence: 3, kind: 'call', from: 'user', to: 'adapter', name: 'f', detail: 'a=1' } as const;

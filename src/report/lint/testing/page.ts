@@ -1,4 +1,4 @@
-import type { LintRule } from '../../specification/lint/index.js';
+import type { LintRule } from '../../../specification/lint/index.js';
 
 /** `docs/lint.md`: what `iospec lint` finds, with an example of each. */
 export function renderLintPage(rules: readonly LintRule[]): string {
@@ -7,10 +7,10 @@ export function renderLintPage(rules: readonly LintRule[]): string {
 
 const INTRODUCTION = `# Lint
 
-\`iospec lint FILE…\` names what is wrong in requirements documents.
+\`iospec lint FILE…\` finds mistakes in requirements documents.
 
 \`\`\`sh
-npx iospec lint spec/tlsio_requirements.md
+npx iospec lint spec/store_requirements.md
 npx iospec lint spec/*_requirements.md --format sarif > lint.sarif
 \`\`\`
 
@@ -19,19 +19,19 @@ npx iospec lint spec/*_requirements.md --format sarif > lint.sarif
   \`column\` and \`endLine\`; \`sarif\` prints a SARIF 2.1.0 log with the rules, for code scanning services.
 - Exit status: 0 when nothing, or only a note, was found; 1 for an error or a warning; 2 for wrong usage or a file that
   can't be read.
-- An **error** is a sentence or a marker that can't mean what it says, a **warning** one that hardly does, a **note** something that
-  is worth a look.
+- An **error** is a sentence or a marker that can't mean what it says, a **warning** one that hardly can, a **note** something worth
+  a look.
 
-What the rules go by:
+Terms in the rules:
 
 - A **name** is a word with an underscore or a capital inside (\`on_io_error\`, \`hostName\`), or a word that is a code span by
   itself. It is **declared** when a listing of the document declares it or a heading names it.
 - The **prototype** of a function is the nearest one above the requirement.
 - An **anchor** is what GitHub makes of a heading (\`## "enter OPEN"\` gives \`#enter-open\`), or a \`name\` or \`id\` of an HTML
-  element. Capitals do not count: \`#enter-OPEN\` leads there too. Links to other documents are not followed.
-- Of a passage longer than 2,000 characters the rules about sentences read the beginning.
+  element. Case does not matter: \`#enter-OPEN\` leads there too. Links to other documents are not followed.
+- The rules about sentences read only the beginning of a passage longer than 2,000 characters.
 
-What a document means where it is defective is not a matter of lint: [readings](decisions/readings.md) say that.
+How a defective sentence is understood is not a matter of lint: its [reading](decisions/readings.md) says that.
 
 ## Rules`;
 

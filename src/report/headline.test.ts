@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countVerdicts } from '../../trace/verdict.js';
-import { toyTrace } from '../testing/traces.js';
-import { counted, headlineOf, instantText, verdictWords } from './headline.js';
+import { counted } from '../trace/counted.js';
+import { countVerdicts } from '../trace/verdict.js';
+import { toyTrace } from './testing/traces.js';
+import { headlineOf, instantText, verdictWords } from './headline.js';
 
 const trace = toyTrace();
 const summary = { ...trace.summary, conforming: true };

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before } from 'node:test';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import type { Trace } from '../../trace/model.js';
-import { renderHtml } from '../html.js';
+import type { Trace } from '../../../trace/model.js';
+import { renderHtml } from '../../html.js';
 
 const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
 

@@ -6,9 +6,9 @@ import type {
   ScenarioTrace,
   Trace,
   Verdict,
-} from '../../trace/model.js';
-import type { Column } from '../matrix.js';
-import type { TimelineTable } from './timelines.js';
+} from '../trace/model.js';
+import type { Column } from './matrix.js';
+import type { TimelineTable } from './timeline_table.js';
 
 /** What the page shows: the trace, laid out so that one requirement or one timeline can be picked out quickly. */
 export interface PageData {

@@ -1,5 +1,6 @@
-import { SEVERITY, labelOf } from '../../trace/verdict.js';
-import type { Trace, Verdict } from '../../trace/model.js';
+import { counted } from '../trace/counted.js';
+import { SEVERITY, labelOf } from '../trace/verdict.js';
+import type { Trace, Verdict } from '../trace/model.js';
 
 /** The run in one word and one sentence, for whoever reads no further. */
 export interface Headline {
@@ -12,8 +13,8 @@ export function headlineOf(run: Pick<Trace, 'complete' | 'selection' | 'summary'
   const { conforming, requirements, scenarios, verdicts } = run.summary;
   const found = `${counted(requirements, 'requirement')} (${verdictWords(verdicts) || 'none'})`;
   if (!run.complete) {
-    const warning = 'The run was interrupted: what is shown here is true, and more was to come.';
-    const sentence = `${warning} ${found}; ${counted(scenarios, 'scenario')} to run.`;
+    const warning = 'The run was interrupted: what this report says is true, but it is not all.';
+    const sentence = `${warning} ${found}, ${counted(scenarios, 'scenario')} planned.`;
     return { kind: 'incomplete', title: 'Incomplete', sentence };
   }
   const sentence = `${found}, ${counted(scenarios, 'scenario')}.`;
@@ -29,11 +30,6 @@ export function verdictWords(counts: Readonly<Record<Verdict, number>>): string 
     .filter((verdict) => counts[verdict] > 0)
     .map((verdict) => `${counts[verdict]} ${labelOf(verdict)}`)
     .join(', ');
-}
-
-/** `1 event`, `2 events`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** What the run was limited to, in words; none when it was not. */

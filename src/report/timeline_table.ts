@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '../../trace/model.js';
+import type { TimelineEntry } from '../trace/model.js';
 
 /**
  * Many timelines in little room: they repeat the same words, and many are the same as another. An entry is four numbers:

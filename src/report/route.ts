@@ -35,7 +35,7 @@ export const NO_FILTERS: Filters = {
 const FILTER_NAMES = Object.keys(NO_FILTERS) as readonly (keyof Filters)[];
 
 /**
- * Reads an address: `#/matrix?verdict=failed` is a view, `#SRS_TLSIO_30_077%232` and `#SRS_TLSIO_30_077#2` a requirement.
+ * Reads an address: `#/matrix?verdict=failed` is a view, `#SRS_STORE_01_007%232` and `#SRS_STORE_01_007#2` a requirement.
  * @param hash What stands behind the page's address, from `#` on.
  */
 export function parseRoute(hash: string): Route {
