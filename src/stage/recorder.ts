@@ -1,4 +1,11 @@
-import type { OnUnderlyingEvent, UnderlyingEvent } from '../../steps/tlsio/underlying/underlying.js';
+/** What happened below the adapter, told as it happens: a call it made, a result, a fault that was injected. */
+export interface UnderlyingEvent {
+  readonly kind: 'below' | 'belowReturn' | 'callback' | 'peer' | 'fault';
+  readonly name: string;
+  readonly detail: string;
+}
+
+export type OnUnderlyingEvent = (event: UnderlyingEvent) => void;
 
 /** Tells what happens below the adapter in the order it happens, counts calls by name, and notices movement. */
 export class Recorder {

@@ -2,7 +2,7 @@ import { testBrokenAdapters } from '../../test/broken_adapters_suite.js';
 
 testBrokenAdapters({
   specification: 'tlsio',
-  folder: new URL('broken_adapters', import.meta.url),
+  folder: new URL('broken', import.meta.url),
   // Over a real TLS server as well.
   alsoOver: {
     loopback: [

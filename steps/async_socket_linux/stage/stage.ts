@@ -1,3 +1,4 @@
+import type { AdapterApi } from '../../../src/adapters/module.js';
 import { UnavailableError } from '../../../src/stage/preparation.js';
 import { requireSeam } from '../../../src/stage/seams.js';
 import type { NamedArguments } from '../../../src/stage/session.js';
@@ -70,7 +71,7 @@ export class AsyncSocketLinuxStage extends AsyncSocketStage {
     world: IospecWorld,
     private readonly below: Below,
   ) {
-    super(world, (memory: Memory) =>
+    const create = (memory: Memory): AdapterApi =>
       world.adapter.create({
         log: (category, message) => {
           world.timeline.log(category, message);
@@ -80,8 +81,8 @@ export class AsyncSocketLinuxStage extends AsyncSocketStage {
         connect: () => null,
         now: () => performance.now(),
         linux_socket: below.calls(),
-      }),
-    );
+      });
+    super(world, () => below.current, create);
   }
 
   /** @throws UnavailableError where the kind of underlying IO is not on this machine. */
@@ -116,10 +117,6 @@ export class AsyncSocketLinuxStage extends AsyncSocketStage {
     return this.below.current;
   }
 
-  get underlying(): string {
-    return this.under.kind;
-  }
-
   get socket(): number {
     return this.under.socket;
   }
@@ -128,18 +125,10 @@ export class AsyncSocketLinuxStage extends AsyncSocketStage {
     return this.under.isOpen();
   }
 
-  get isMoving(): boolean {
-    return this.under.moving().length > 0;
-  }
-
-  pump(): boolean {
-    return this.under.poll();
-  }
-
   /** Brings something about and has the completion port tell it. */
   happen(action: COMPLETION_PORT_EPOLL_ACTION): void {
     this.under.bring(action);
-    this.under.poll();
+    this.under.pump();
   }
 
   /** Leaves a receive waiting, and returns its call. */

@@ -35,6 +35,8 @@ export interface ObservedOptions {
 /** The calls below an adapter, written down, with what a scenario has in mind for some of them. */
 export class Observed {
   readonly made: SocketCall[] = [];
+  /** Grows with every call and every event. */
+  activity = 0;
   /** What the adapter gets: sinon's spies, around the functions given. */
   readonly calls: Spies<LinuxSocket>;
   /** The callback that was given with a context last. */
@@ -67,6 +69,7 @@ export class Observed {
         'completion_port_add',
         (port, operation, events, socket, callback, context) => {
           const told = (given: object | null, action: COMPLETION_PORT_EPOLL_ACTION): void => {
+            this.activity += 1;
             options.onEvent(given, action, () => {
               callback(given, action);
             });
@@ -107,6 +110,7 @@ export class Observed {
   ): (...parameters: Parameters) => Result {
     return (...parameters) => {
       const mark = this.options.mark();
+      this.activity += 1;
       this.options.onCall('below', name, detailOf(name, parameters));
       this.interjections.run(name, 'before');
       const result = call(...parameters);

@@ -1,4 +1,5 @@
 import type { ASYNC_SOCKET_BUFFER } from '../../../src/adapters/async_socket/async_socket.js';
+import type { AdapterApi } from '../../../src/adapters/module.js';
 import { defaultDependencies } from '../../../src/adapters/xio/default_dependencies.js';
 import type { Monitor } from '../../../src/stage/monitors.js';
 import { preparing } from '../../../src/stage/preparation.js';
@@ -12,6 +13,7 @@ import {
   NO_ERROR,
   type Win32Call,
 } from '../../../src/adapters/async_socket_win32/win32_socket/win32_socket.js';
+import type { Memory } from '../../async_socket/stage/memory.js';
 import { AsyncSocketStage, bytesOf, type PassingState } from '../../async_socket/stage/stage.js';
 import { monitors } from './monitors.js';
 
@@ -58,7 +60,7 @@ export class AsyncSocketWin32Stage extends AsyncSocketStage {
     world: IospecWorld,
     readonly under: Win32Underlying,
   ) {
-    super(world, ({ allocate, release }) =>
+    const create = ({ allocate, release }: Memory): AdapterApi =>
       world.adapter.create({
         ...defaultDependencies,
         log: (category, message) => {
@@ -67,12 +69,8 @@ export class AsyncSocketWin32Stage extends AsyncSocketStage {
         allocate,
         release,
         win32_socket: under.observed.calls,
-      }),
-    );
-  }
-
-  get underlying(): string {
-    return this.under.kind;
+      });
+    super(world, () => under, create);
   }
 
   get socket(): number {
@@ -83,17 +81,9 @@ export class AsyncSocketWin32Stage extends AsyncSocketStage {
     return this.under.execution_engine;
   }
 
-  get isMoving(): boolean {
-    return this.under.moving().length > 0;
-  }
-
   /** The socket is its owner's, and is never closed: what is, is the thread pool's IO on it. */
   get isSocketOpen(): boolean {
     return this.balance('CreateThreadpoolIo', 'CloseThreadpoolIo') > 0;
-  }
-
-  pump(): boolean {
-    return this.under.pump();
   }
 
   /**

@@ -62,6 +62,8 @@ const FAILURES: Readonly<Partial<Record<Win32Call, unknown>>> = {
 /** The calls below an adapter, written down, with what a scenario has in mind for some of them. */
 export class Observed {
   readonly made: ObservedCall[] = [];
+  /** Grows with every call and every completion. */
+  activity = 0;
   readonly started: ObservedIo[] = [];
   /** What the adapter gets: sinon's spies around the functions given. */
   readonly calls: Spies<Win32Socket>;
@@ -168,6 +170,7 @@ export class Observed {
 
   private listening(callback: PTP_WIN32_IO_CALLBACK): PTP_WIN32_IO_CALLBACK {
     return (instance, context, overlapped, io_result, number_of_bytes_transferred, io) => {
+      this.activity += 1;
       const own = { overlapped, io_result, number_of_bytes_transferred };
       const started = this.started.find((one) => one.overlapped === overlapped);
       if (started !== undefined) started.transferred = number_of_bytes_transferred;
@@ -189,6 +192,7 @@ export class Observed {
   ): (...parameters: Parameters) => Result {
     return (...parameters) => {
       const mark = this.options.mark();
+      this.activity += 1;
       this.options.onCall('below', name, detailOf(name, parameters));
       this.interjections.run(name, 'before');
       const error = this.failing.get(name);

@@ -10,9 +10,9 @@ import { canShow, type FaultName } from './faults.js';
 import { createLoopbackWire } from './loopback/loopback_wire.js';
 import { createMockWire } from './mock/mock_wire.js';
 import { TlsServerPeer } from './peer/tls_server_peer.js';
-import { Recorder } from '../../../src/stage/recorder.js';
+import { Recorder, type OnUnderlyingEvent } from '../../../src/stage/recorder.js';
 import { pieceSize, SeamSettings } from './seam_settings.js';
-import type { Completion, CompletionPlan, OnUnderlyingEvent, TlsUnderlying } from './underlying.js';
+import type { Completion, CompletionPlan, TlsUnderlying } from './underlying.js';
 
 export interface TlsUnderlyingOptions {
   readonly kind: 'mock' | 'loopback';
@@ -52,16 +52,11 @@ export async function createTlsUnderlying(options: TlsUnderlyingOptions): Promis
     }
   };
   const supports = (fault: FaultName): boolean => canShow(design, fault);
-  const moving = (): ReturnType<TlsUnderlying['moving']> => [
-    ...wire.moving(),
-    ...peer.moving(),
-    ...seam.moving(),
-    ...connector.moving(),
-  ];
 
   return {
     kind,
     design,
+    isInMemory: kind === 'mock',
     config: {
       hostname,
       port: wire.port,
@@ -102,8 +97,7 @@ export async function createTlsUnderlying(options: TlsUnderlyingOptions): Promis
     releaseSends: () => {
       settings.release();
     },
-    moving,
-    quiet: () => moving().length === 0,
+    moving: () => [...wire.moving(), ...peer.moving(), ...seam.moving(), ...connector.moving()],
     activity: () => recorder.activity,
     dispose: async () => {
       recorder.dispose();

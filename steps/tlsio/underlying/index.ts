@@ -15,12 +15,4 @@ export {
   type OpenSslPeer,
   type OpenSslPeerOptions,
 } from './peer/openssl_peer.js';
-export { settle, waitUntil } from './settle.js';
-export type {
-  Completion,
-  CompletionPlan,
-  Movement,
-  OnUnderlyingEvent,
-  TlsUnderlying,
-  UnderlyingEvent,
-} from './underlying.js';
+export type { Completion, CompletionPlan, TlsUnderlying } from './underlying.js';

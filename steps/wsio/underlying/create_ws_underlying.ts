@@ -30,6 +30,7 @@ export async function createWsUnderlying(
   const libwebsockets = seam.face();
   return {
     kind: ground.kind,
+    isInMemory: ground.kind === 'mock',
     libwebsockets,
     doubles: seam.doubles,
     plain: ground.plain,

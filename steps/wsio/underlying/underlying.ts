@@ -1,5 +1,6 @@
 import type { SinonSpy, SinonStub } from 'sinon';
-import type { OnUnderlyingEvent, Movement } from '../../tlsio/underlying/underlying.js';
+import type { OnUnderlyingEvent } from '../../../src/stage/recorder.js';
+import type { Movement, UnderWay } from '../../../src/stage/under_way.js';
 import type { Libwebsockets } from '../../../src/adapters/wsio/libwebsockets/libwebsockets.js';
 import type { lws_callback_reasons } from '../../../src/adapters/wsio/libwebsockets/lws.js';
 import type { WsPeer } from './peer.js';
@@ -62,7 +63,7 @@ export interface Configuration {
 }
 
 /** What a wsio stands on in one scenario, and the peer at the far end. */
-export interface WsUnderlying {
+export interface WsUnderlying extends UnderWay {
   readonly kind: string;
   /** The library as the adapter gets it: each call is recorded and can be scripted. */
   readonly libwebsockets: Libwebsockets;
@@ -90,10 +91,6 @@ export interface WsUnderlying {
   /** While held, no `LWS_CALLBACK_CLIENT_WRITEABLE` comes. */
   holdWrites(): void;
   releaseWrites(): void;
-  /** Everything that is under way. */
-  moving(): readonly Movement[];
-  /** Grows with each thing that moves. */
-  activity(): number;
   /** Sockets and servers go; resolves when they are gone. */
   dispose(): Promise<void>;
 }

@@ -87,6 +87,7 @@ export function createLoopbackUnderlying(options: ObservedOptions): LinuxSocketU
   };
   return {
     kind: 'loopback',
+    isInMemory: false,
     observed,
     socket: connection.socket,
     peer: connection,
@@ -113,8 +114,14 @@ export function createLoopbackUnderlying(options: ObservedOptions): LinuxSocketU
     bring(action) {
       bring[action]();
     },
-    poll: () => (native.port()?.poll() ?? 0) > 0,
-    moving: () => (state.isOpen && connection.underWay ? ['bytes on their way to the peer'] : []),
+    pump() {
+      native.port()?.poll();
+    },
+    moving: () =>
+      state.isOpen && connection.underWay
+        ? [{ what: 'bytes on their way to the peer', waitsForAdapter: false }]
+        : [],
+    activity: () => observed.activity + connection.bytesRead,
     dispose() {
       connection.close();
       if (state.isOpen) libc().close(connection.socket);

@@ -78,15 +78,12 @@ export class MockSocket {
     list?.abandon();
   }
 
-  /** Tells what has happened to those who wait for it; false when there was nothing to tell. */
-  poll(): boolean {
+  /** Tells what has happened to those who wait for it. */
+  poll(): void {
     const { list } = this;
-    if (list === null) return false;
-    const waiting = list.length;
-    const calls = this.stubs.completion_port_add.callCount;
+    if (list === null) return;
     list.tell(this.events());
     this.forced = 0;
-    return list.length !== waiting || this.stubs.completion_port_add.callCount !== calls;
   }
 
   private events(): number {

@@ -34,6 +34,7 @@ export function createMockUnderlying(
   const observed = new Observed(model.stubs, options);
   return {
     kind: 'mock',
+    isInMemory: true,
     model,
     observed,
     socket: MOCK_SOCKET,
@@ -75,8 +76,11 @@ export function createMockUnderlying(
     bring(action) {
       BRING[action](model);
     },
-    poll: () => model.poll(),
+    pump() {
+      model.poll();
+    },
     moving: () => [],
+    activity: () => observed.activity,
     dispose() {
       model.isOpen = false;
     },

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { Observed, type ObservedOptions } from '../observed.js';
 import { SocketPeer } from '../socket_peer.js';
-import type { Win32Underlying } from '../underlying.js';
+import { DUE, type Win32Underlying } from '../underlying.js';
 import { create_win32_model } from '../../../../src/adapters/async_socket_win32/win32_socket/model/win32_model.js';
 
 /** The model of the thread pool over a real TCP connection. */
@@ -16,12 +16,14 @@ export async function createLoopbackUnderlying(options: ObservedOptions): Promis
   const socket = model.socket(stream);
   return {
     kind: 'loopback',
+    isInMemory: false,
     observed,
     peer,
     socket,
     execution_engine: model.execution_engine_create(),
-    moving: () => [...(model.due() > 0 ? ['completions that are due'] : []), ...peer.moving(observed)],
-    pump: () => false,
+    moving: () => [...(model.due() > 0 ? [DUE] : []), ...peer.moving(observed)],
+    activity: () => observed.activity + peer.bytesRead,
+    pump: () => undefined,
     dispose: async () => {
       model.closesocket(socket);
       stream.on('error', () => undefined).destroy();

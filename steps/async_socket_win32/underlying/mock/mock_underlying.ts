@@ -1,5 +1,5 @@
 import { Observed, type ObservedOptions } from '../observed.js';
-import type { Win32Underlying } from '../underlying.js';
+import { DUE, type Win32Underlying } from '../underlying.js';
 import { MOCK_SOCKET, MockWin32 } from './mock_win32.js';
 
 /** A scripted socket and thread pool: nothing happens but what a scenario brings about. */
@@ -8,10 +8,12 @@ export function createMockUnderlying(
 ): Win32Underlying & { readonly script: MockWin32 } {
   const script = new MockWin32();
   const { connection, queue } = script;
+  const observed = new Observed(script.stubs, options);
   return {
     kind: 'mock',
+    isInMemory: true,
     script,
-    observed: new Observed(script.stubs, options),
+    observed,
     peer: {
       get received() {
         return connection.sent;
@@ -34,11 +36,10 @@ export function createMockUnderlying(
     },
     socket: MOCK_SOCKET,
     execution_engine: script.execution_engine,
-    moving: () => (queue.length === 0 ? [] : ['completions that are due']),
+    moving: () => (queue.length === 0 ? [] : [DUE]),
+    activity: () => observed.activity,
     pump: () => {
-      const isDue = queue.length > 0;
       queue.deliver();
-      return isDue;
     },
     dispose: () => Promise.resolve(),
   };

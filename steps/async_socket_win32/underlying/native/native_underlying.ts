@@ -1,7 +1,7 @@
 import { INVALID_SOCKET } from '../../../../src/adapters/async_socket/async_socket.js';
 import { Observed, type ObservedOptions } from '../observed.js';
 import { SocketPeer } from '../socket_peer.js';
-import type { Win32Underlying } from '../underlying.js';
+import { DUE, type Win32Underlying } from '../underlying.js';
 import {
   create_win32_native,
   type Win32Native,
@@ -20,12 +20,14 @@ export async function createNativeUnderlying(options: ObservedOptions): Promise<
   const observed = new Observed(native.calls, options);
   return {
     kind: 'native',
+    isInMemory: false,
     observed,
     peer,
     socket,
     execution_engine: native.execution_engine_create(),
-    moving: () => [...(native.due() > 0 ? ['completions that are due'] : []), ...peer.moving(observed)],
-    pump: () => false,
+    moving: () => [...(native.due() > 0 ? [DUE] : []), ...peer.moving(observed)],
+    activity: () => observed.activity + peer.bytesRead,
+    pump: () => undefined,
     dispose: async () => {
       native.closesocket(socket);
       await peer.dispose();
