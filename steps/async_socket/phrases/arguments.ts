@@ -89,7 +89,7 @@ When(
     await prepareUnlessChosen(this, functionName);
     await stage.beforeFailure(functionName);
     const before = stage.memory.requests;
-    stage.memory.exhaust();
+    stage.memory.failAfter(0);
     callUnderTest(this, functionName);
     return stage.memory.requests === before
       ? this.withdraw('notApplicable', `${functionName} asks for no memory`)

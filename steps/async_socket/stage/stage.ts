@@ -4,6 +4,7 @@ import type {
 } from '../../../src/adapters/async_socket/async_socket.js';
 import type { AdapterApi } from '../../../src/adapters/module.js';
 import { apiOf } from '../../../src/subject/api.js';
+import { Memory } from '../../../src/stage/memory.js';
 import type { Monitor } from '../../../src/stage/monitors.js';
 import { isFailure } from '../../../src/stage/outcome.js';
 import { PreparationError, preparing } from '../../../src/stage/preparation.js';
@@ -12,7 +13,6 @@ import { Session, type NamedArguments } from '../../../src/stage/session.js';
 import type { Evidence, Stage, StateChange } from '../../../src/stage/stage.js';
 import type { CallRecord } from '../../../src/timeline/timeline.js';
 import { Diagnostics } from './diagnostics.js';
-import { Memory } from './memory.js';
 import type { UnderWay } from '../../../src/stage/under_way.js';
 import type { IospecWorld } from '../../../src/stage/world.js';
 

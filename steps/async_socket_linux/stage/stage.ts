@@ -1,5 +1,6 @@
 import type { AdapterApi } from '../../../src/adapters/module.js';
 import { UnavailableError } from '../../../src/stage/preparation.js';
+import { observerFor } from '../../../src/stage/recorder.js';
 import { requireSeam } from '../../../src/stage/seams.js';
 import type { NamedArguments } from '../../../src/stage/session.js';
 import type { Evidence } from '../../../src/stage/stage.js';
@@ -11,10 +12,10 @@ import {
   type CallName,
   type COMPLETION_PORT_EPOLL_ACTION,
   type LinuxSocket,
+  type LinuxSocketObserver,
   type LinuxSocketUnderlying,
-  type ObservedOptions,
 } from '../underlying/index.js';
-import type { Memory } from '../../async_socket/stage/memory.js';
+import type { Memory } from '../../../src/stage/memory.js';
 import { AsyncSocketStage, buffersOf, type PassingState } from '../../async_socket/stage/stage.js';
 import { monitors } from './monitors.js';
 
@@ -88,10 +89,8 @@ export class AsyncSocketLinuxStage extends AsyncSocketStage {
   /** @throws UnavailableError where the kind of underlying IO is not on this machine. */
   static create(world: IospecWorld, kind: string): AsyncSocketLinuxStage {
     const { timeline } = world;
-    const options: ObservedOptions = {
-      onCall: (event, name, detail) => {
-        timeline.underlying(event, name, detail);
-      },
+    const options: LinuxSocketObserver = {
+      observer: observerFor(timeline),
       onEvent: (context, action, callBack) => {
         const call = timeline.beginCall('event_complete_callback', { context, action }, `action=${action}`);
         try {
@@ -100,7 +99,6 @@ export class AsyncSocketLinuxStage extends AsyncSocketStage {
           timeline.endCall(call, undefined, '');
         }
       },
-      mark: () => timeline.mark,
     };
     requireSeam(world.adapter.capabilities, 'linux_socket');
     if (kind === 'mock')
@@ -202,12 +200,9 @@ export class AsyncSocketLinuxStage extends AsyncSocketStage {
 
   protected callFromBelow(_functionName: string, given: NamedArguments): CallRecord {
     this.leaveReceive();
-    const callback = this.under.observed.lastCallback;
-    if (callback === null) throw new Error('the completion port was given no callback');
     const { timeline } = this.world;
     this.world.act();
-    const context = given.context ?? null;
-    callback(context, 'COMPLETION_PORT_EPOLL_EPOLLIN');
+    this.under.observed.callBack(given.context ?? null, 'COMPLETION_PORT_EPOLL_EPOLLIN');
     const call = timeline.calls.findLast(({ function: name }) => name === 'event_complete_callback');
     if (call === undefined) throw new Error('the callback was not called');
     return call;

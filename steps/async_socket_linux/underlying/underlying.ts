@@ -1,7 +1,8 @@
 import type { SOCKET_HANDLE } from '../../../src/adapters/async_socket/async_socket.js';
 import type { COMPLETION_PORT_EPOLL_ACTION } from '../../../src/adapters/async_socket_linux/linux_socket/linux_socket.js';
 import type { AsyncSocketUnderlying } from '../../async_socket/stage/stage.js';
-import type { CallName, Observed } from './observed.js';
+import type { Observer } from '../../../src/stage/recorder.js';
+import type { CallName, Observed, OnSocketEvent } from './observed.js';
 
 /** The far end of a connection. */
 export interface SocketPeer {
@@ -20,6 +21,12 @@ export interface SocketPeer {
 /** What a scenario can have a call fail with. */
 export type SocketError =
   'EAGAIN' | 'EWOULDBLOCK' | 'ECONNRESET' | 'ENOTCONN' | 'EPIPE' | 'ENOTSOCK' | 'EDESTADDRREQ' | 'EINTR';
+
+/** Who hears of the calls below and of the completion port's events. */
+export interface LinuxSocketObserver {
+  readonly observer: Observer;
+  readonly onEvent: OnSocketEvent;
+}
 
 /** A socket and its completion port below an adapter, and the peer at the other end. */
 export interface LinuxSocketUnderlying extends AsyncSocketUnderlying {

@@ -3,22 +3,20 @@ import type { AdapterApi } from '../../../src/adapters/module.js';
 import { defaultDependencies } from '../../../src/adapters/xio/default_dependencies.js';
 import type { Monitor } from '../../../src/stage/monitors.js';
 import { preparing } from '../../../src/stage/preparation.js';
+import { observerFor } from '../../../src/stage/recorder.js';
 import type { NamedArguments } from '../../../src/stage/session.js';
 import type { Evidence } from '../../../src/stage/stage.js';
 import type { CallRecord } from '../../../src/timeline/timeline.js';
 import type { IospecWorld } from '../../../src/stage/world.js';
-import type { ObservedOptions } from '../underlying/observed.js';
-import type { Win32Underlying } from '../underlying/underlying.js';
-import {
-  NO_ERROR,
-  type Win32Call,
-} from '../../../src/adapters/async_socket_win32/win32_socket/win32_socket.js';
-import type { Memory } from '../../async_socket/stage/memory.js';
+import type { CallName } from '../underlying/observed.js';
+import type { Win32Observer, Win32Underlying } from '../underlying/underlying.js';
+import { NO_ERROR } from '../../../src/adapters/async_socket_win32/win32_socket/win32_socket.js';
+import type { Memory } from '../../../src/stage/memory.js';
 import { AsyncSocketStage, bytesOf, type PassingState } from '../../async_socket/stage/stage.js';
 import { monitors } from './monitors.js';
 
 /** A call below that each function makes: where a call from elsewhere can come into it. */
-const INSIDE: Readonly<Record<string, Win32Call>> = {
+const INSIDE: Readonly<Record<string, CallName>> = {
   async_socket_open_async: 'CreateThreadpoolIo',
   async_socket_close: 'CloseThreadpoolIo',
   async_socket_send_async: 'WSASend',
@@ -31,12 +29,10 @@ const PASSED_BY: Readonly<Record<PassingState, string>> = {
 };
 
 /** How calls below and callbacks of the thread pool come into the timeline. */
-export function observing({ timeline }: IospecWorld): ObservedOptions {
+export function observing({ timeline }: IospecWorld): Win32Observer {
   return {
-    onCall: (kind, name, detail) => {
-      timeline.underlying(kind, name, detail);
-    },
-    onComplete: ({ io_result, number_of_bytes_transferred, overlapped }, callBack) => {
+    observer: observerFor(timeline),
+    onCompletion: ({ io_result, number_of_bytes_transferred, overlapped }, callBack) => {
       const given = { overlapped, io_result, number_of_bytes_transferred };
       const shown = `io_result=${io_result}, number_of_bytes_transferred=${number_of_bytes_transferred}`;
       const call = timeline.beginCall('on_io_complete', given, shown);
@@ -46,7 +42,6 @@ export function observing({ timeline }: IospecWorld): ObservedOptions {
         timeline.endCall(call, undefined, '');
       }
     },
-    mark: () => timeline.mark,
   };
 }
 
@@ -151,20 +146,21 @@ export class AsyncSocketWin32Stage extends AsyncSocketStage {
 
   /** Starts IOs and waits until they have completed below, which the adapter has not been told. */
   async completeBelow(...operations: readonly ('send' | 'receive')[]): Promise<void> {
-    const { observed, peer } = this.under;
+    const { peer } = this.under;
+    const { ios } = this.under.observed;
     await preparing('have IOs complete', async () => {
       this.outstandingBefore = this.memory.outstanding;
-      observed.hold();
+      ios.hold();
       for (const operation of operations) this.startIo(operation);
       for (const operation of operations) if (operation === 'receive') peer.deliver(bytesOf(this.buffers));
-      await this.waitUntil('the end of the IOs', () => observed.heldBack === operations.length);
+      await this.waitUntil('the end of the IOs', () => ios.heldBack === operations.length);
     });
   }
 
   /** Starts an IO and waits until the adapter has been told of its end. */
   async completeOne(operation: 'send' | 'receive'): Promise<void> {
     await this.completeBelow(operation);
-    this.under.observed.release();
+    this.under.observed.ios.release();
   }
 
   protected during(state: PassingState, act: () => void): void {
@@ -178,10 +174,10 @@ export class AsyncSocketWin32Stage extends AsyncSocketStage {
   }
 
   protected callFromBelow(functionName: string, given: NamedArguments): CallRecord {
-    const { observed } = this.under;
+    const { ios } = this.under.observed;
     if ('overlapped' in given)
-      observed.raise({ overlapped: null, io_result: NO_ERROR, number_of_bytes_transferred: 0 });
-    else observed.release();
+      ios.raise({ overlapped: null, io_result: NO_ERROR, number_of_bytes_transferred: 0 });
+    else ios.release();
     const call = this.world.timeline.calls.findLast(({ function: name }) => name === functionName);
     if (call === undefined) throw new Error(`the thread pool has not called ${functionName}`);
     return call;
@@ -191,16 +187,16 @@ export class AsyncSocketWin32Stage extends AsyncSocketStage {
     await this.under.dispose();
   }
 
-  private balance(opens: Win32Call, closes: Win32Call): number {
+  private balance(opens: CallName, closes: CallName): number {
     const { callsOf } = this.counted;
     return callsOf(opens) - callsOf(closes);
   }
 
   /** Calls below that succeeded, by number. */
-  private get counted(): { readonly pending: number; readonly callsOf: (name: Win32Call) => number } {
+  private get counted(): { readonly pending: number; readonly callsOf: (name: CallName) => number } {
     const { observed } = this.under;
     return {
-      pending: observed.pending.length,
+      pending: observed.ios.pending.length,
       callsOf: (name) => observed.callsOf(name).filter(({ result }) => result !== null).length,
     };
   }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import type { Movement } from '../../../src/stage/under_way.js';
-import type { Observed } from './observed.js';
+import type { ObservedIos } from './observed_ios.js';
 import type { Win32Peer } from './underlying.js';
 
 /** A real far end: a TCP server on this machine, and the one connection it takes. */
@@ -66,7 +66,7 @@ export class SocketPeer implements Win32Peer {
   }
 
   /** What the connection still has to bring, as both ends tell it. */
-  moving({ started }: Observed): readonly Movement[] {
+  moving({ started }: ObservedIos): readonly Movement[] {
     const bytes = (operation: 'send' | 'receive'): number =>
       started
         .filter((one) => one.operation === operation)

@@ -4,10 +4,18 @@ import type {
 } from '../../../src/adapters/async_socket/async_socket.js';
 import type { Movement } from '../../../src/stage/under_way.js';
 import type { AsyncSocketUnderlying } from '../../async_socket/stage/stage.js';
+import type { Observer } from '../../../src/stage/recorder.js';
 import type { Observed } from './observed.js';
+import type { OnCompletion } from './observed_ios.js';
 
 /** Completions that the adapter has not been told. */
 export const DUE: Movement = { what: 'completions that are due', waitsForAdapter: false };
+
+/** Who hears of the calls below and of the thread pool's callbacks. */
+export interface Win32Observer {
+  readonly observer: Observer;
+  readonly onCompletion: OnCompletion;
+}
 
 /** The far end of a connection. */
 export interface Win32Peer {

@@ -1,7 +1,8 @@
 import { Given } from '@cucumber/cucumber';
+import { observerFor } from '../../../src/stage/recorder.js';
 import { defineStage } from '../../../src/stage/registry.js';
 import { createTlsUnderlying } from '../underlying/index.js';
-import { Surroundings, TlsioStage } from '../stage/stage.js';
+import { TlsioStage } from '../stage/stage.js';
 import type { TlsioWorld } from '../stage/world.js';
 
 defineStage('tlsio', async (world, underlying) => {
@@ -16,17 +17,9 @@ defineStage('tlsio', async (world, underlying) => {
   const under = await createTlsUnderlying({
     kind: underlying,
     design,
-    onEvent: ({ kind, name, detail }) => {
-      world.timeline.underlying(kind, name, detail);
-    },
+    observer: observerFor(world.timeline),
   });
-  return new TlsioStage(
-    world.specification,
-    world.adapter,
-    world.timeline,
-    under,
-    new Surroundings(world.adapter),
-  );
+  return new TlsioStage(world.specification, world.adapter, world.timeline, under);
 });
 
 /** Withdraws the scenario unless the adapter's capability is what the sentence's condition asks for. */

@@ -4,11 +4,13 @@ import { apiOf } from '../../../src/subject/api.js';
 import { preparing } from '../../../src/stage/preparation.js';
 import { Pump } from '../../../src/stage/pump.js';
 import { Session, type NamedArguments } from '../../../src/stage/session.js';
+import { Memory } from '../../../src/stage/memory.js';
 import { requireSeam } from '../../../src/stage/seams.js';
 import type { Evidence, Stage, StateChange } from '../../../src/stage/stage.js';
 import type { CallRecord, Timeline } from '../../../src/timeline/timeline.js';
 import type { Specification } from '../../../src/specification/model.js';
 import type { TlsUnderlying } from '../underlying/underlying.js';
+import { Clock } from './clock.js';
 import { evidenceOf } from './evidence.js';
 import { externalStates } from './external_state.js';
 import { monitors } from './monitors.js';
@@ -16,52 +18,6 @@ import { enterExternalState, prepareFor, unreachable } from './states.js';
 
 /** Messages that wait when a close or destroy comes: more than one, so that their order shows. */
 const UNSENT_MESSAGES = 3;
-
-/** The clock, the memory and the log that the adapter under test was given; a scenario turns them. */
-export class Surroundings {
-  /** Added to the real time, so that a deadline passes without waiting for it. */
-  private ahead = 0;
-  private allocationsLeft = Infinity;
-
-  /** @param adapter Whose capabilities say what it takes of them; without one it takes everything. */
-  constructor(private readonly adapter: Pick<AdapterModule, 'capabilities'> = { capabilities: {} }) {}
-
-  readonly now = (): number => performance.now() + this.ahead;
-
-  readonly allocate = (size: number): Uint8Array | null => {
-    this.allocationsLeft -= 1;
-    if (this.allocationsLeft < 0) return null;
-    this.allocations += 1;
-    return new Uint8Array(size);
-  };
-
-  /** Allocations granted so far. */
-  allocations = 0;
-
-  /** @throws UnobservableError when the adapter's clock is another one. */
-  advance(milliseconds: number): void {
-    requireSeam(this.adapter.capabilities, 'now');
-    this.ahead += milliseconds;
-  }
-
-  /** @throws UnobservableError when the adapter gets its memory elsewhere. */
-  requireAllocations(): void {
-    requireSeam(this.adapter.capabilities, 'allocate');
-  }
-
-  /**
-   * Lets this many more allocations succeed, then none.
-   * @throws UnobservableError when the adapter gets its memory elsewhere.
-   */
-  failAllocationsAfter(granted: number): void {
-    this.requireAllocations();
-    this.allocationsLeft = granted;
-  }
-
-  grantAllocations(): void {
-    this.allocationsLeft = Infinity;
-  }
-}
 
 /** One tlsio under test over one underlying IO and its peer. */
 export class TlsioStage implements Stage {
@@ -76,7 +32,8 @@ export class TlsioStage implements Stage {
     readonly adapter: AdapterModule,
     readonly timeline: Timeline,
     readonly under: TlsUnderlying,
-    readonly surroundings: Surroundings,
+    readonly clock = new Clock(adapter),
+    readonly memory = new Memory(adapter),
   ) {
     this.pump = new Pump(under, () => {
       if (this.handle !== null) this.call('tlsio_dowork');
@@ -85,9 +42,9 @@ export class TlsioStage implements Stage {
       log: (category, message) => {
         timeline.log(category, message);
       },
-      allocate: surroundings.allocate,
+      allocate: memory.allocate,
       connect: under.connect,
-      now: surroundings.now,
+      now: clock.now,
     });
     const api = apiOf(given, specification);
     this.session = new Session(specification, api, timeline, (functionName, parameter) =>

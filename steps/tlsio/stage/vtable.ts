@@ -33,8 +33,7 @@ export class Quickly {
     });
     const awaited = await pump.comes(condition);
     if (awaited === 'deadline') throw new Error(`${what} did not come in time`);
-    // A double remembers the arguments and the result of every call, and nobody asks about so many.
-    for (const double of Object.values(under.doubles.io ?? {})) double.resetHistory();
+    under.observed.io?.forget();
     return awaited === 'came';
   }
 }

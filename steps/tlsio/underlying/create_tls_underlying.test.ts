@@ -46,19 +46,19 @@ for (const combination of COMBINATIONS) {
     withUnderlying(combination, async (under) => {
       await settled(under, new BareClient(under));
       if (design === 'direct') {
-        assert.equal(under.doubles.io, null);
+        assert.equal(under.observed.io, null);
         assert.equal(under.calls('connect'), 1);
-        assert.equal(under.doubles.connect.callCount, 1);
+        assert.equal(under.observed.connect.doubles.connect.callCount, 1);
         assert.ok(under.calls('write') >= 2);
         return;
       }
-      assert.ok(under.doubles.io !== null);
+      assert.ok(under.observed.io !== null);
       assert.equal(under.calls('concrete_io_create'), 1);
-      assert.deepEqual(under.doubles.io.concrete_io_create.firstCall.args, [
+      assert.deepEqual(under.observed.io.doubles.concrete_io_create.firstCall.args, [
         under.config.underlying_io_parameters,
       ]);
-      assert.equal(under.calls('concrete_io_send'), under.doubles.io.concrete_io_send.callCount);
-      assert.equal(under.calls('concrete_io_dowork'), under.doubles.io.concrete_io_dowork.callCount);
+      assert.equal(under.calls('concrete_io_send'), under.observed.io.doubles.concrete_io_send.callCount);
+      assert.equal(under.calls('concrete_io_dowork'), under.observed.io.doubles.concrete_io_dowork.callCount);
     }));
 
   test(`${name}: the certificate is for the host that the adapter is configured for`, () =>
@@ -230,7 +230,7 @@ test('a chained design: completions of send and close can be repeated', () =>
 
 test('a chained design: a stub of the mock can be given results of its own', () =>
   withUnderlying({ kind: 'mock', design: 'chained' }, (under, events) => {
-    const stub = under.doubles.io?.concrete_io_create;
+    const stub = under.observed.io?.doubles.concrete_io_create;
     assert.ok(stub !== undefined && 'returns' in stub);
     stub.onFirstCall().returns(null);
     assert.equal(under.config.underlying_io_interface?.concrete_io_create(null), null);

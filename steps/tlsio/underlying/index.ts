@@ -5,7 +5,6 @@ export {
   type Credentials,
 } from '../../../src/stage/certificates.js';
 export { createTlsUnderlying, type TlsUnderlyingOptions } from './create_tls_underlying.js';
-export type { TlsDoubles } from './doubles.js';
 export { canShow, FAULTS, faultsAt, type FaultName, type FaultPoint } from './faults.js';
 export type { TlsPeer } from './peer.js';
 export {

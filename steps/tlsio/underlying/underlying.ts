@@ -1,7 +1,8 @@
-import type { Dependencies } from '../../../src/adapters/xio/dependencies.js';
+import type { Connector, Dependencies } from '../../../src/adapters/xio/dependencies.js';
 import type { TLSIO_CONFIG } from '../../../src/adapters/xio/xio.js';
-import type { TlsDoubles } from './doubles.js';
+import type { ObservedCalls } from '../../../src/stage/observed_calls.js';
 import type { UnderWay } from '../../../src/stage/under_way.js';
+import type { ObservedInterface } from './chained/observed_interface.js';
 import type { FaultName } from './faults.js';
 import type { TlsPeer } from './peer.js';
 
@@ -19,6 +20,13 @@ export interface CompletionPlan {
  */
 export type Completion = 'open' | 'send' | 'close';
 
+/** What a tlsio adapter calls below. */
+export interface ObservedBelow {
+  /** The VTable of a chained design; null in a direct one. */
+  readonly io: ObservedInterface | null;
+  readonly connect: ObservedCalls<{ readonly connect: Connector }>;
+}
+
 /**
  * What a tlsio adapter stands on in one scenario: its owned xio or connection, and the peer at the far end. What a peer that
  * stopped reading has not read, and held sends, are not under way.
@@ -35,8 +43,8 @@ export interface TlsUnderlying extends UnderWay {
   /** A client certificate of the same authority and its key, PEM. */
   readonly client: { readonly certificate: string; readonly privateKey: string };
   readonly peer: TlsPeer;
-  /** The sinon stubs (mock) or spies (loopback) that the adapter's calls go through. */
-  readonly doubles: TlsDoubles;
+  /** The calls that the adapter made, each through a sinon stub (mock) or spy (loopback). */
+  readonly observed: ObservedBelow;
   /** Whether this combination can show a fault; `inject` throws for one that it can't. */
   supports(fault: FaultName): boolean;
   /**

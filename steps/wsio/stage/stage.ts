@@ -1,6 +1,7 @@
 import type { AdapterModule } from '../../../src/adapters/module.js';
 import type { CONCRETE_IO_HANDLE } from '../../../src/adapters/xio/xio.js';
 import { apiOf } from '../../../src/subject/api.js';
+import { Memory } from '../../../src/stage/memory.js';
 import { PreparationError, preparing } from '../../../src/stage/preparation.js';
 import { Pump } from '../../../src/stage/pump.js';
 import { requireSeam } from '../../../src/stage/seams.js';
@@ -10,7 +11,6 @@ import type { CallRecord, Timeline } from '../../../src/timeline/timeline.js';
 import type { Specification } from '../../../src/specification/model.js';
 import type { Configuration, FunctionName, LibraryCall, WsUnderlying } from '../underlying/underlying.js';
 import { externalStates, type WsioState } from './external_state.js';
-import type { Memory } from './memory.js';
 import { monitors } from './monitors.js';
 
 /** Messages that wait when a close or destroy comes: more than one, so that their order shows. */
@@ -35,7 +35,7 @@ export class WsioStage implements Stage {
     readonly adapter: AdapterModule,
     readonly timeline: Timeline,
     readonly under: WsUnderlying,
-    readonly memory: Memory,
+    readonly memory = new Memory(adapter),
   ) {
     this.configuration = under.plain;
     this.pump = new Pump(under, () => {
@@ -49,7 +49,7 @@ export class WsioStage implements Stage {
       release: memory.release,
       connect: () => null,
       now: () => performance.now(),
-      libwebsockets: under.libwebsockets,
+      libwebsockets: under.observed.face,
     });
     this.session = new Session(specification, apiOf(given, specification), timeline, (name, parameter) =>
       this.validValue(name, parameter),
@@ -148,7 +148,7 @@ export class WsioStage implements Stage {
 
   /** Calls that the adapter made below from a place in the timeline on. */
   below(name: FunctionName, since: number): readonly LibraryCall[] {
-    return this.under.calls.filter((call) => call.name === name && call.sequence >= since);
+    return this.under.observed.callsOf(name, since);
   }
 
   settle(): Promise<void> {
@@ -160,7 +160,7 @@ export class WsioStage implements Stage {
   }
 
   async dispose(): Promise<void> {
-    this.under.clearScripts();
+    this.under.observed.clearScripts();
     this.memory.grantAll();
     if (this.handle !== null) this.call('wsio_destroy');
     await this.under.dispose();

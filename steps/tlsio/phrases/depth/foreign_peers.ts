@@ -34,7 +34,7 @@ interface ForeignPeer {
 
 /** Replaces the stage by one whose adapter reaches the server over TCP. */
 function standBefore(world: TlsioWorld, peer: ForeignPeer): void {
-  const { under, surroundings } = world.stage;
+  const { under, clock, memory } = world.stage;
   const reach: TlsUnderlying['connect'] = ({ port }) =>
     connect({ host: LOCAL_HOST, port, allowHalfOpen: true });
   const address = { hostname: HOST_NAME, port: peer.port };
@@ -64,7 +64,8 @@ function standBefore(world: TlsioWorld, peer: ForeignPeer): void {
         await peer.dispose();
       },
     },
-    surroundings,
+    clock,
+    memory,
   );
 }
 

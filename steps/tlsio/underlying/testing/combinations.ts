@@ -17,7 +17,11 @@ export async function withUnderlying(
   const events: string[] = [];
   const under = await createTlsUnderlying({
     ...options,
-    onEvent: ({ kind, name, detail }) => events.push(`${kind} ${name} ${detail}`.trim()),
+    observer: {
+      onEvent: ({ kind, name, detail }) => events.push(`${kind} ${name} ${detail}`.trim()),
+      mark: () => events.length,
+      during: () => [],
+    },
   });
   try {
     await run(under, events);
