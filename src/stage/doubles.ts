@@ -8,6 +8,10 @@ export type SpyOf<F> = F extends AnyFunction ? SinonSpy<Parameters<F>, ReturnTyp
 export type Stubs<Interface> = { readonly [Name in keyof Interface]: StubOf<Interface[Name]> };
 export type Spies<Interface> = { readonly [Name in keyof Interface]: SpyOf<Interface[Name]> };
 
+/** What stands in the place of a function: over a mock a stub, which has `returns`, else a spy. */
+export type Double<F> = SpyOf<F> | StubOf<F>;
+export type Doubles<Interface> = { readonly [Name in keyof Interface]: Double<Interface[Name]> };
+
 /** A sandbox keeps every double that it has made, with all that this was called with, until it is restored. */
 const sandbox = createSandbox();
 

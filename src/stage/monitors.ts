@@ -1,4 +1,4 @@
-import { isFailure } from './outcome.js';
+import { isFailure } from '../timeline/failure.js';
 import { render } from '../timeline/render.js';
 import type { CallbackRecord, Timeline } from '../timeline/timeline.js';
 

@@ -1,4 +1,5 @@
 import type { CPrototype, Specification } from '../specification/model.js';
+import { isFailure } from '../timeline/failure.js';
 import { render } from '../timeline/render.js';
 
 /** What a word of a document asks of a result: a test, and how it reads. */
@@ -10,11 +11,6 @@ export interface Outcome {
 const isNonZero = (value: unknown): boolean => typeof value === 'number' && value !== 0;
 
 const isHandle = (type: string): boolean => /\*\s*$|_HANDLE$/.test(type.trim());
-
-/** True for what a function returns that refuses or fails: a number that is not 0, an enumerator that is no `…_OK`. */
-export function isFailure(value: unknown): boolean {
-  return typeof value === 'string' ? !value.endsWith('_OK') : typeof value === 'number' && value !== 0;
-}
 
 /** A failure of a function that returns a value of an enumeration of the document. */
 function enumeratedFailure(word: string, type: string, { enumerations }: Specification): Outcome | null {

@@ -4,7 +4,11 @@ import { bytes, Recorder } from './recorder.js';
 
 function recording(): { recorder: Recorder; told: string[] } {
   const told: string[] = [];
-  const recorder = new Recorder(({ kind, name, detail }) => told.push(`${kind} ${name} ${detail}`.trim()));
+  const recorder = new Recorder({
+    onEvent: ({ kind, name, detail }) => told.push(`${kind} ${name} ${detail}`.trim()),
+    mark: () => told.length,
+    during: () => [],
+  });
   return { recorder, told };
 }
 

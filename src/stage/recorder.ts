@@ -1,4 +1,33 @@
-import type { OnUnderlyingEvent, UnderlyingEvent } from '../../steps/tlsio/underlying/underlying.js';
+import type { CallRecord, Timeline } from '../timeline/timeline.js';
+
+/** What happened below the adapter, told as it happens: a call it made, a result, a fault that was injected. */
+export interface UnderlyingEvent {
+  readonly kind: 'below' | 'belowReturn' | 'callback' | 'peer' | 'fault';
+  readonly name: string;
+  readonly detail: string;
+}
+
+export type OnUnderlyingEvent = (event: UnderlyingEvent) => void;
+
+/** Who hears what happens below an adapter, and knows its place among everything else that is observed. */
+export interface Observer {
+  readonly onEvent: OnUnderlyingEvent;
+  /** Sequence number that the next event will have. */
+  readonly mark: () => number;
+  /** The scenario's calls that are running now, innermost last. */
+  readonly during: () => readonly CallRecord[];
+}
+
+/** Writes what happens below to a scenario's timeline. */
+export function observerFor(timeline: Timeline): Observer {
+  return {
+    onEvent: ({ kind, name, detail }) => {
+      timeline.underlying(kind, name, detail);
+    },
+    mark: () => timeline.mark,
+    during: () => timeline.during,
+  };
+}
 
 /** Tells what happens below the adapter in the order it happens, counts calls by name, and notices movement. */
 export class Recorder {
@@ -9,7 +38,7 @@ export class Recorder {
   private untold: string[] = [];
   private toldIdleLast = false;
 
-  constructor(private readonly onEvent: OnUnderlyingEvent) {}
+  constructor(readonly observer: Observer) {}
 
   /** Grows with every event and every {@link move}. */
   get activity(): number {
@@ -87,7 +116,7 @@ export class Recorder {
     for (const dowork of this.untold.splice(0)) this.tell('below', dowork, '');
     this.moved += 1;
     this.toldIdleLast = false;
-    this.onEvent({ kind, name, detail });
+    this.observer.onEvent({ kind, name, detail });
   }
 }
 

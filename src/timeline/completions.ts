@@ -1,4 +1,4 @@
-import { isFailure } from '../stage/outcome.js';
+import { isFailure } from './failure.js';
 import type { CallbackRecord, CallRecord, Timeline } from './timeline.js';
 
 /** A callback that the adapter owes: it accepted the call that the callback was given to, or completed it all the same. */

@@ -8,8 +8,7 @@ import { AsyncSocketWin32Stage, observing } from './stage/stage.js';
 import { createLoopbackUnderlying } from './underlying/loopback/loopback_underlying.js';
 import { createMockUnderlying } from './underlying/mock/mock_underlying.js';
 import { createNativeUnderlying } from './underlying/native/native_underlying.js';
-import type { ObservedOptions } from './underlying/observed.js';
-import type { Win32Underlying } from './underlying/underlying.js';
+import type { Win32Observer, Win32Underlying } from './underlying/underlying.js';
 
 /** async_socket_win32 stands on the thread pool and WSA calls of Windows: scripted, as a model, or Windows itself. */
 export default defineSystem({
@@ -45,7 +44,7 @@ export default defineSystem({
   },
 });
 
-type Create = (options: ObservedOptions) => Win32Underlying | Promise<Win32Underlying>;
+type Create = (options: Win32Observer) => Win32Underlying | Promise<Win32Underlying>;
 
 function over(create: Create): (world: IospecWorld) => Promise<Win32Underlying> {
   return async (world) => {

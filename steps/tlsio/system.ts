@@ -1,8 +1,9 @@
 import { defineSystem } from '../../src/system/definition.js';
 import { XIO_H } from '../../src/system/xio_h.js';
+import { observerFor } from '../../src/stage/recorder.js';
 import type { IospecWorld } from '../../src/stage/world.js';
 import { monitors } from './stage/monitors.js';
-import { Surroundings, TlsioStage } from './stage/stage.js';
+import { TlsioStage } from './stage/stage.js';
 import { createTlsUnderlying } from './underlying/index.js';
 import type { TlsUnderlying } from './underlying/underlying.js';
 
@@ -14,13 +15,7 @@ export default defineSystem({
     loopback: (world) => underlyingOf('loopback', world),
   },
   stage: (world, underlying) =>
-    new TlsioStage(
-      world.specification,
-      world.adapter,
-      world.timeline,
-      underlying,
-      new Surroundings(world.adapter),
-    ),
+    new TlsioStage(world.specification, world.adapter, world.timeline, underlying),
   capabilities: { design: ['direct', 'chained'], asynchronousClose: [true, false], options: [true, false] },
   headers: [XIO_H],
   adapters: {
@@ -46,11 +41,5 @@ function underlyingOf(kind: TlsUnderlying['kind'], world: IospecWorld): Promise<
       `${world.adapter.name} declares no design: its capability design must be chained or direct`,
     );
   }
-  return createTlsUnderlying({
-    kind,
-    design,
-    onEvent: ({ kind: what, name, detail }) => {
-      world.timeline.underlying(what, name, detail);
-    },
-  });
+  return createTlsUnderlying({ kind, design, observer: observerFor(world.timeline) });
 }

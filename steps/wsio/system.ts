@@ -1,9 +1,9 @@
 import { UnavailableError } from '../../src/stage/preparation.js';
+import { observerFor } from '../../src/stage/recorder.js';
 import type { IospecWorld } from '../../src/stage/world.js';
 import { defineSystem } from '../../src/system/definition.js';
 import { XIO_H } from '../../src/system/xio_h.js';
 import { LibraryMissingError } from '../../src/adapters/wsio/libwebsockets/native/load.js';
-import { Memory } from './stage/memory.js';
 import { monitors } from './stage/monitors.js';
 import { WsioStage } from './stage/stage.js';
 import { createWsUnderlying, GROUNDS } from './underlying/create_ws_underlying.js';
@@ -19,7 +19,7 @@ export default defineSystem({
     native: (world) => underlyingOf('native', world),
   },
   stage: (world, underlying) =>
-    new WsioStage(world.specification, world.adapter, world.timeline, underlying, new Memory(world.adapter)),
+    new WsioStage(world.specification, world.adapter, world.timeline, underlying),
   seams: { libwebsockets: 'does not stand on the libwebsockets that iospec gives' },
   headers: [XIO_H],
   adapters: { wsio: '../../src/adapters/wsio/adapter.js' },
@@ -29,12 +29,7 @@ export default defineSystem({
 async function underlyingOf(kind: string, world: IospecWorld): Promise<WsUnderlying> {
   const ground = GROUNDS[kind];
   if (ground === undefined) throw new Error(`wsio has no underlying IO ${kind}`);
-  return createWsUnderlying(ground, {
-    onEvent: ({ kind: what, name, detail }) => {
-      world.timeline.underlying(what, name, detail);
-    },
-    mark: () => world.timeline.mark,
-  }).catch((error: unknown) => {
+  return createWsUnderlying(ground, observerFor(world.timeline)).catch((error: unknown) => {
     throw error instanceof LibraryMissingError ? new UnavailableError(error.message) : error;
   });
 }

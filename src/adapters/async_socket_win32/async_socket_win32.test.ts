@@ -4,6 +4,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { MOCK_SOCKET, MockWin32 } from '../../../steps/async_socket_win32/underlying/mock/mock_win32.js';
+import { stubsOf } from '../../stage/doubles.js';
 import { SOCKET_ERROR, WIN32_ERROR } from './win32_socket/win32_socket.js';
 import { INVALID_SOCKET, UINT32_MAX, type ASYNC_SOCKET_HANDLE } from '../async_socket/async_socket.js';
 import { create_async_socket_win32 } from './async_socket_win32.js';
@@ -12,6 +13,7 @@ import { win32 } from './dependencies.js';
 /** An open async socket over a script, with what it logs and what memory it has. */
 function scripted() {
   const script = new MockWin32();
+  const stubs = stubsOf(script.calls);
   const held = new Set<Uint8Array>();
   const logged: string[] = [];
   const api = create_async_socket_win32({
@@ -24,11 +26,11 @@ function scripted() {
     release: (block) => {
       assert.ok(held.delete(block), 'memory is given back once');
     },
-    win32_socket: script.stubs,
+    win32_socket: stubs,
   });
   const handle = api.async_socket_create(script.execution_engine, MOCK_SOCKET);
   assert.ok(handle !== null);
-  return { script, held, logged, api, handle };
+  return { script, stubs, held, logged, api, handle };
 }
 
 const entry = (length: number) => ({ buffer: Buffer.alloc(length), length });
@@ -57,10 +59,10 @@ describe('async_socket_win32 over a script', () => {
   });
 
   it('looks at the error that goes with SOCKET_ERROR, and gives everything back after a failure', () => {
-    const { api, handle, script, held, logged } = scripted();
+    const { api, handle, script, stubs, held, logged } = scripted();
     api.async_socket_open_async(handle, () => undefined, null);
     const before = held.size;
-    script.stubs.WSARecv.onCall(0).callsFake(() => {
+    stubs.WSARecv.onCall(0).callsFake(() => {
       script.lastError = WIN32_ERROR.WSAECONNRESET;
       return SOCKET_ERROR;
     });
@@ -70,8 +72,8 @@ describe('async_socket_win32 over a script', () => {
     assert.notEqual(api.async_socket_receive_async(handle, [entry(4)], 1, never, null), 0);
     assert.match(logged.at(-1) ?? '', /WSARecv failed with 10054/);
     assert.equal(held.size, before);
-    assert.equal(script.stubs.CancelThreadpoolIo.callCount, 1);
-    assert.equal(script.stubs.CloseHandle.callCount, 1);
+    assert.equal(stubs.CancelThreadpoolIo.callCount, 1);
+    assert.equal(stubs.CloseHandle.callCount, 1);
     api.async_socket_destroy(handle);
     assert.equal(held.size, 0);
   });
@@ -139,7 +141,7 @@ describe('whatever is called in whatever order', () => {
         fc.array(fc.constantFrom(...STEPS), { maxLength: 40 }),
         fc.infiniteStream(fc.constantFrom(...STEPS)),
         (steps, nested) => {
-          const { api, handle, script, held } = scripted();
+          const { api, handle, script, stubs, held } = scripted();
           const open: { count: number }[] = [];
           let depth = 0;
           const completion = (): (() => void) => {
@@ -205,8 +207,8 @@ describe('whatever is called in whatever order', () => {
           );
           assert.equal(held.size, 0);
           assert.equal(script.queue.length, 0);
-          assert.equal(script.stubs.CreateEvent.callCount, script.stubs.CloseHandle.callCount);
-          assert.equal(script.stubs.CreateThreadpoolIo.callCount, script.stubs.CloseThreadpoolIo.callCount);
+          assert.equal(stubs.CreateEvent.callCount, stubs.CloseHandle.callCount);
+          assert.equal(stubs.CreateThreadpoolIo.callCount, stubs.CloseThreadpoolIo.callCount);
         },
       ),
       { numRuns: 300 },

@@ -4,7 +4,8 @@ import {
   UINT32_MAX,
   type ASYNC_SOCKET_BUFFER,
 } from '../../../src/adapters/async_socket/async_socket.js';
-import { isFailure, observed } from '../../../src/stage/outcome.js';
+import { observed } from '../../../src/stage/outcome.js';
+import { isFailure } from '../../../src/timeline/failure.js';
 import type { NamedArguments } from '../../../src/stage/session.js';
 import {
   callUnderTest,
@@ -89,7 +90,7 @@ When(
     await prepareUnlessChosen(this, functionName);
     await stage.beforeFailure(functionName);
     const before = stage.memory.requests;
-    stage.memory.exhaust();
+    stage.memory.failAfter(0);
     callUnderTest(this, functionName);
     return stage.memory.requests === before
       ? this.withdraw('notApplicable', `${functionName} asks for no memory`)

@@ -92,7 +92,7 @@ Then(
     const least = wanted * SMALLEST_ITEM;
     this.expect.that(memory >= least, 'there is memory for them', `${least} bytes or more`, `${memory}`);
     if (this.isBlindTo('allocate')) return;
-    const granted = this.stage.memory.granted.some(({ length }) => length >= memory);
+    const granted = this.stage.memory.granted.some((size) => size >= memory);
     this.expect.that(granted, 'that memory was asked for', `${memory} bytes`, 'no such request');
   },
 );

@@ -4,28 +4,23 @@ import type {
 } from '../../../src/adapters/async_socket/async_socket.js';
 import type { AdapterApi } from '../../../src/subject/adapter.js';
 import { apiOf } from '../../../src/subject/api.js';
-import { ExpectationError } from '../../../src/stage/expectations.js';
-import { isFailure } from '../../../src/stage/outcome.js';
+import { Memory } from '../../../src/stage/memory.js';
+import { isFailure } from '../../../src/timeline/failure.js';
 import { PreparationError, preparing } from '../../../src/stage/preparation.js';
+import { Pump } from '../../../src/stage/pump.js';
 import { Session, type NamedArguments } from '../../../src/stage/session.js';
 import type { Evidence, Stage, StateChange } from '../../../src/stage/stage.js';
 import type { CallRecord } from '../../../src/timeline/timeline.js';
-import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import { Diagnostics } from './diagnostics.js';
-import { Memory } from './memory.js';
+import type { UnderWay } from '../../../src/stage/under_way.js';
 import type { IospecWorld } from '../../../src/stage/world.js';
 
-/** A wait for something that must come, in milliseconds; its passing is a failure that says what was missing. */
-const DEADLINE_MS = 15_000;
-/**
- * What comes, comes while something is under way: standstill for so long, in milliseconds, ends the wait early. What the
- * operating system has in hand can't be seen.
- */
-const STANDSTILL_MS = { mock: 250, real: 5_000 };
-/** Rounds without movement after which all is quiet. */
-const STILL_ROUNDS = 4;
-/** Milliseconds in which a wait turns as fast as it can, before it leaves the processor to others. */
-const EAGER_MS = 100;
+/** What an async socket of either system stands on. */
+export interface AsyncSocketUnderlying extends UnderWay {
+  readonly kind: 'mock' | 'loopback' | 'native';
+  /** Has the adapter told what has happened, where that is not told by itself. */
+  pump(): void;
+}
 
 /** The states that a call is met in from elsewhere only: another call is inside them. */
 export type PassingState = 'OPENING' | 'CLOSING';
@@ -43,6 +38,7 @@ export abstract class AsyncSocketStage implements Stage {
   /** What the scenario's conditions have prepared, and what they are about. */
   readonly intent: Intent = { said: 0, preparations: [], act: null };
   readonly session: Session;
+  readonly underlying: string;
   readonly diagnostics: Diagnostics;
   readonly memory: Memory;
   handle: ASYNC_SOCKET_HANDLE | null = null;
@@ -50,13 +46,27 @@ export abstract class AsyncSocketStage implements Stage {
   buffers: readonly ASYNC_SOCKET_BUFFER[] = buffersOf('the first buffer, ', 'the second, ', 'and the third');
   /** The passing state that the next call of the scenario is made in. */
   protected passing: PassingState | null = null;
+  private readonly pump: Pump;
   private readonly changes: StateChange[] = [];
 
-  /** @param create The adapter under test over this memory and the stage's underlying IO. */
+  /**
+   * @param below Gives the underlying IO that stands now.
+   * @param create The adapter under test over this memory and the stage's underlying IO.
+   */
   constructor(
     protected readonly world: IospecWorld,
+    below: () => AsyncSocketUnderlying,
     create: (memory: Memory) => AdapterApi,
   ) {
+    const underWay: UnderWay = {
+      isInMemory: below().isInMemory,
+      moving: () => below().moving(),
+      activity: () => below().activity(),
+    };
+    this.pump = new Pump(underWay, () => {
+      below().pump();
+    });
+    this.underlying = below().kind;
     this.memory = new Memory(world.adapter);
     this.diagnostics = new Diagnostics(world.timeline);
     const api = apiOf(create(this.memory), world.specification);
@@ -65,7 +75,6 @@ export abstract class AsyncSocketStage implements Stage {
     );
   }
 
-  abstract readonly underlying: string;
   /** The socket that the adapter under test takes. */
   abstract readonly socket: unknown;
 
@@ -73,10 +82,6 @@ export abstract class AsyncSocketStage implements Stage {
   protected abstract during(state: PassingState, act: () => void): void;
   /** Has the adapter's callback called from below. */
   protected abstract callFromBelow(functionName: string, given: NamedArguments): CallRecord;
-  /** Tells the adapter what has happened below; true when there was something. */
-  abstract pump(): boolean;
-  /** True while something below is under way that moves by itself. */
-  abstract readonly isMoving: boolean;
   abstract beforeCall(functionName: string): Promise<void>;
   /** Brings the adapter where the function needs all that can fail: a send has no room, for example. */
   abstract beforeFailure(functionName: string): Promise<void>;
@@ -198,31 +203,12 @@ export abstract class AsyncSocketStage implements Stage {
     ]);
   }
 
-  async settle(): Promise<void> {
-    const start = performance.now();
-    for (let still = 0; still < STILL_ROUNDS;) {
-      still = this.pump() || this.isMoving ? 0 : still + 1;
-      await turn();
-      const waited = performance.now() - start;
-      if (waited > DEADLINE_MS) throw new Error('it does not come to rest');
-      if (waited > EAGER_MS) await pause(1);
-    }
+  settle(): Promise<void> {
+    return this.pump.settle();
   }
 
-  async waitUntil(what: string, condition: () => boolean): Promise<void> {
-    const start = performance.now();
-    const standstill = this.underlying === 'mock' ? STANDSTILL_MS.mock : STANDSTILL_MS.real;
-    let moved = start;
-    while (!condition()) {
-      if (this.pump() || this.isMoving) moved = performance.now();
-      await turn();
-      const now = performance.now();
-      if (now - start > DEADLINE_MS || now - moved > standstill) {
-        const observed = `nothing in ${Math.round(now - start)} ms`;
-        throw new ExpectationError(`${what} comes`, what, observed);
-      }
-      if (now - start > EAGER_MS) await pause(1);
-    }
+  waitUntil(what: string, condition: () => boolean): Promise<void> {
+    return this.pump.waitUntil(what, condition);
   }
 
   async dispose(): Promise<void> {

@@ -2,19 +2,16 @@ import { Then } from '../../../src/system/phrase_registry.js';
 import { EPOLL_CTL, EPOLL_EVENTS, MSG_NOSIGNAL } from '../underlying/index.js';
 import type { SocketCall } from '../underlying/index.js';
 import { scopeOf } from '../../../src/phrases/scope.js';
+import type { CallRecord } from '../../../src/timeline/timeline.js';
 import type { LinuxWorld } from '../stage/world.js';
 
 /** Calls below that were made since the scenario's action, by this function where it is one. */
 export function madeBelow(world: LinuxWorld, name: string, subject: string): readonly SocketCall[] {
   const { mark, function: of } = scopeOf(world, subject);
-  const ranges = world.timeline.calls
-    .filter((call) => call.function === of && call.sequence >= mark && !world.probes.has(call))
-    .map(({ sequence, returned }) => [sequence, returned ?? Infinity] as const);
+  const isOf = (call: CallRecord): boolean =>
+    call.function === of && call.sequence >= mark && !world.probes.has(call);
   return world.stage.under.observed.made.filter(
-    (call) =>
-      call.name === name &&
-      call.mark >= mark &&
-      (of === null || ranges.some(([from, to]) => call.mark > from && call.mark <= to)),
+    (call) => call.name === name && call.sequence >= mark && (of === null || call.during.some(isOf)),
   );
 }
 

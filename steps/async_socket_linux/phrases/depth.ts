@@ -60,7 +60,7 @@ When(/^the peer reads on again once it is full$/, async function (this: LinuxWor
 
 When(/^what was lost is sent once more$/, async function (this: LinuxWorld) {
   const { stage } = this;
-  stage.under.poll();
+  stage.under.pump();
   if (stage.under.kind === 'loopback') stage.under.peer.deliver(Buffer.from('abc'));
   await stage.settle();
 });

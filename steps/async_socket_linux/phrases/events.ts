@@ -69,7 +69,7 @@ async function makeHappen(world: LinuxWorld): Promise<void> {
   for (const arrange of plan.arrange) arrange(under);
   if (plan.action === 'COMPLETION_PORT_EPOLL_ABANDONED' || plan.action === 'COMPLETION_PORT_EPOLL_EPOLLRDHUP')
     under.bring(plan.action);
-  under.poll();
+  under.pump();
   const calls = world.timeline.calls.filter(
     ({ function: name, sequence }) => name === 'event_complete_callback' && sequence >= world.mark,
   );

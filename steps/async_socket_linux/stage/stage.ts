@@ -1,4 +1,6 @@
+import type { AdapterApi } from '../../../src/subject/adapter.js';
 import { UnavailableError } from '../../../src/stage/preparation.js';
+import { observerFor } from '../../../src/stage/recorder.js';
 import { requireSeam } from '../../../src/stage/seams.js';
 import type { NamedArguments } from '../../../src/stage/session.js';
 import type { Evidence } from '../../../src/stage/stage.js';
@@ -10,10 +12,10 @@ import {
   type CallName,
   type COMPLETION_PORT_EPOLL_ACTION,
   type LinuxSocket,
+  type LinuxSocketObserver,
   type LinuxSocketUnderlying,
-  type ObservedOptions,
 } from '../underlying/index.js';
-import type { Memory } from '../../async_socket/stage/memory.js';
+import type { Memory } from '../../../src/stage/memory.js';
 import { AsyncSocketStage, buffersOf, type PassingState } from '../../async_socket/stage/stage.js';
 
 /** The calls below in which a state passes, and those in which a function can be met from elsewhere. */
@@ -67,7 +69,7 @@ export class AsyncSocketLinuxStage extends AsyncSocketStage {
     world: IospecWorld,
     private readonly below: Below,
   ) {
-    super(world, (memory: Memory) =>
+    const create = (memory: Memory): AdapterApi =>
       world.adapter.create({
         log: (category, message) => {
           world.timeline.log(category, message);
@@ -77,17 +79,15 @@ export class AsyncSocketLinuxStage extends AsyncSocketStage {
         connect: () => null,
         now: () => performance.now(),
         linux_socket: below.calls(),
-      }),
-    );
+      });
+    super(world, () => below.current, create);
   }
 
   /** @throws UnavailableError where the kind of underlying IO is not on this machine. */
   static create(world: IospecWorld, kind: string): AsyncSocketLinuxStage {
     const { timeline } = world;
-    const options: ObservedOptions = {
-      onCall: (event, name, detail) => {
-        timeline.underlying(event, name, detail);
-      },
+    const options: LinuxSocketObserver = {
+      observer: observerFor(timeline),
       onEvent: (context, action, callBack) => {
         const call = timeline.beginCall('event_complete_callback', { context, action }, `action=${action}`);
         try {
@@ -96,7 +96,6 @@ export class AsyncSocketLinuxStage extends AsyncSocketStage {
           timeline.endCall(call, undefined, '');
         }
       },
-      mark: () => timeline.mark,
     };
     requireSeam(world.adapter.capabilities, 'linux_socket');
     if (kind === 'mock')
@@ -113,10 +112,6 @@ export class AsyncSocketLinuxStage extends AsyncSocketStage {
     return this.below.current;
   }
 
-  get underlying(): string {
-    return this.under.kind;
-  }
-
   get socket(): number {
     return this.under.socket;
   }
@@ -125,18 +120,10 @@ export class AsyncSocketLinuxStage extends AsyncSocketStage {
     return this.under.isOpen();
   }
 
-  get isMoving(): boolean {
-    return this.under.moving().length > 0;
-  }
-
-  pump(): boolean {
-    return this.under.poll();
-  }
-
   /** Brings something about and has the completion port tell it. */
   happen(action: COMPLETION_PORT_EPOLL_ACTION): void {
     this.under.bring(action);
-    this.under.poll();
+    this.under.pump();
   }
 
   /** Leaves a receive waiting, and returns its call. */
@@ -210,12 +197,9 @@ export class AsyncSocketLinuxStage extends AsyncSocketStage {
 
   protected callFromBelow(_functionName: string, given: NamedArguments): CallRecord {
     this.leaveReceive();
-    const callback = this.under.observed.lastCallback;
-    if (callback === null) throw new Error('the completion port was given no callback');
     const { timeline } = this.world;
     this.world.act();
-    const context = given.context ?? null;
-    callback(context, 'COMPLETION_PORT_EPOLL_EPOLLIN');
+    this.under.observed.callBack(given.context ?? null, 'COMPLETION_PORT_EPOLL_EPOLLIN');
     const call = timeline.calls.findLast(({ function: name }) => name === 'event_complete_callback');
     if (call === undefined) throw new Error('the callback was not called');
     return call;

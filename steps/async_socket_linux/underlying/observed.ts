@@ -2,134 +2,129 @@ import type {
   COMPLETION_PORT_EPOLL_ACTION,
   LinuxSocket,
 } from '../../../src/adapters/async_socket_linux/linux_socket/linux_socket.js';
-import { spiesOf, type Spies } from '../../../src/stage/doubles.js';
-import { Interjections } from '../../../src/stage/interjections.js';
+import { inWords, ObservedCalls, type ObservedCall } from '../../../src/stage/observed_calls.js';
+import type { Recorder } from '../../../src/stage/recorder.js';
 
 /** A function of the interface that an adapter calls for what it does. */
 export type CallName = Exclude<keyof LinuxSocket, 'errno'>;
 
 /** A call that the adapter has made. */
-export interface SocketCall {
-  readonly name: CallName;
-  readonly arguments: readonly unknown[];
-  readonly result: unknown;
-  /** Error number that it set; null where it did not fail. */
-  readonly errno: number | null;
-  /** What {@link ObservedOptions.mark} gave before it. */
-  readonly mark: number;
-}
+export type SocketCall = ObservedCall<CallName>;
+
+/** Makes the callback of an event: what the adapter does between is that event's doing. */
+export type OnSocketEvent = (
+  context: object | null,
+  action: COMPLETION_PORT_EPOLL_ACTION,
+  callBack: () => void,
+) => void;
 
 export interface ObservedOptions {
-  /** Told of each call and each return. */
-  readonly onCall: (kind: 'below' | 'belowReturn', name: CallName, detail: string) => void;
-  /** Makes the callback of an event: what it does between is that event's doing. */
-  readonly onEvent: (
-    context: object | null,
-    action: COMPLETION_PORT_EPOLL_ACTION,
-    callBack: () => void,
-  ) => void;
-  /** A number that orders the calls among other events. */
-  readonly mark: () => number;
+  readonly recorder: Recorder;
+  readonly doubles: 'stubs' | 'spies';
+  readonly onEvent: OnSocketEvent;
 }
 
-/** The calls below an adapter, written down, with what a scenario has in mind for some of them. */
-export class Observed {
-  readonly made: SocketCall[] = [];
-  /** What the adapter gets: sinon's spies, around the functions given. */
-  readonly calls: Spies<LinuxSocket>;
-  /** The callback that was given with a context last. */
-  lastCallback: ((context: object | null, action: COMPLETION_PORT_EPOLL_ACTION) => void) | null = null;
-  private errno = 0;
-  private readonly interjections = new Interjections<CallName>();
-  private readonly limits = new Map<CallName, number[]>();
+/** Bytes that the next calls of a function transfer at most, one after the other. */
+class Limits {
+  private readonly next = new Map<CallName, number[]>();
 
-  constructor(
-    private readonly inner: LinuxSocket,
-    private readonly options: ObservedOptions,
-  ) {
-    const calls: LinuxSocket = {
-      send: this.watched('send', (socket, buffer, length, flags) =>
-        inner.send(socket, buffer, this.limited('send', length), flags),
-      ),
-      recv: this.watched('recv', (socket, buffer, length, flags) =>
-        inner.recv(socket, buffer, this.limited('recv', length), flags),
-      ),
-      close: this.watched('close', (socket) => inner.close(socket)),
-      errno: () => this.errno,
-      epoll_ctl: this.watched('epoll_ctl', (...parameters) => inner.epoll_ctl(...parameters)),
-      platform_get_completion_port: this.watched('platform_get_completion_port', () =>
-        inner.platform_get_completion_port(),
-      ),
-      completion_port_dec_ref: this.watched('completion_port_dec_ref', (port) => {
-        inner.completion_port_dec_ref(port);
-      }),
-      completion_port_add: this.watched(
-        'completion_port_add',
-        (port, operation, events, socket, callback, context) => {
-          const told = (given: object | null, action: COMPLETION_PORT_EPOLL_ACTION): void => {
-            options.onEvent(given, action, () => {
-              callback(given, action);
-            });
-          };
-          this.lastCallback = told;
-          return inner.completion_port_add(port, operation, events, socket, told, context);
-        },
-      ),
-      completion_port_remove: this.watched('completion_port_remove', (port, socket) => {
-        inner.completion_port_remove(port, socket);
-      }),
-    };
-    this.calls = spiesOf(calls);
+  add(name: CallName, bytes: readonly number[]): void {
+    this.next.set(name, [...(this.next.get(name) ?? []), ...bytes]);
   }
 
-  /** Does something right before or after the next call of a function, as another thread could. */
-  interject(name: CallName, when: 'before' | 'after', act: () => void): void {
-    this.interjections.add(name, when, act);
+  apply(name: CallName, length: number): number {
+    return Math.min(length, this.next.get(name)?.shift() ?? length);
+  }
+}
+
+/** The calls below an adapter, their events and their error numbers. */
+export class Observed extends ObservedCalls<Pick<LinuxSocket, CallName>> {
+  /** What the adapter gets. */
+  readonly calls: LinuxSocket;
+  private readonly limits: Limits;
+  private readonly errors: ReadonlyMap<SocketCall, number>;
+  /** Makes an event's callback, for whoever calls it from outside. */
+  private readonly onEvent: OnSocketEvent;
+  private errno = 0;
+
+  constructor(inner: LinuxSocket, { recorder, doubles, onEvent }: ObservedOptions) {
+    const limits = new Limits();
+    const errors = new Map<SocketCall, number>();
+    const { errno, ...functions } = inner;
+    super(
+      {
+        ...functions,
+        send: (socket, buffer, length, flags) =>
+          inner.send(socket, buffer, limits.apply('send', length), flags),
+        recv: (socket, buffer, length, flags) =>
+          inner.recv(socket, buffer, limits.apply('recv', length), flags),
+        completion_port_add: (port, operation, events, socket, callback, context) =>
+          inner.completion_port_add(
+            port,
+            operation,
+            events,
+            socket,
+            (given, action) => {
+              recorder.move();
+              onEvent(given, action, () => {
+                callback(given, action);
+              });
+            },
+            context,
+          ),
+      },
+      {
+        recorder,
+        doubles,
+        given: inWordsOf,
+        got: (call) => {
+          const number = errors.get(call);
+          return number === undefined ? resultInWords(call.result) : `-1, errno ${number}`;
+        },
+        onReturn: (call) => {
+          if (call.result === -1) errors.set(call, errno());
+        },
+      },
+    );
+    this.limits = limits;
+    this.errors = errors;
+    this.onEvent = onEvent;
+    this.calls = { ...this.face, errno: () => this.errno };
+  }
+
+  override run(name: CallName, parameters: readonly unknown[]): SocketCall {
+    const call = super.run(name, parameters);
+    // Last, as what was interjected may have failed as well.
+    this.errno = this.errors.get(call) ?? this.errno;
+    return call;
   }
 
   /** Lets the next calls of a function transfer so many bytes at most, one after the other. */
   limit(name: 'send' | 'recv', ...bytes: readonly number[]): void {
-    this.limits.set(name, [...(this.limits.get(name) ?? []), ...bytes]);
+    this.limits.add(name, bytes);
   }
 
-  /** The calls of a function, oldest first. */
-  callsOf(name: CallName): readonly SocketCall[] {
-    return this.made.filter((call) => call.name === name);
-  }
-
-  private limited(name: CallName, length: number): number {
-    return Math.min(length, this.limits.get(name)?.shift() ?? length);
-  }
-
-  private watched<Parameters extends unknown[], Result>(
-    name: CallName,
-    call: (...parameters: Parameters) => Result,
-  ): (...parameters: Parameters) => Result {
-    return (...parameters) => {
-      const mark = this.options.mark();
-      this.options.onCall('below', name, detailOf(name, parameters));
-      this.interjections.run(name, 'before');
-      const result = call(...parameters);
-      const errno = result === -1 ? this.inner.errno() : null;
-      this.made.push({ name, arguments: parameters, result, errno, mark });
-      this.options.onCall('belowReturn', name, resultOf(result, errno));
-      this.interjections.run(name, 'after');
-      // Last, as what was interjected may have failed as well.
-      if (errno !== null) this.errno = errno;
-      return result;
-    };
+  /**
+   * Calls the callback that was given to the completion port last, as the port would.
+   * @throws Error when it was given none.
+   */
+  callBack(context: object | null, action: COMPLETION_PORT_EPOLL_ACTION): void {
+    const added = this.callsOf('completion_port_add').at(-1);
+    if (added === undefined) throw new Error('the completion port was given no callback');
+    const callback = added.arguments[4] as Parameters<LinuxSocket['completion_port_add']>[4];
+    this.onEvent(context, action, () => {
+      callback(context, action);
+    });
   }
 }
 
-function detailOf(name: CallName, parameters: readonly unknown[]): string {
+function inWordsOf(name: CallName, parameters: readonly unknown[]): string {
   if (name === 'completion_port_add')
     return `operation=${String(parameters[1])}, events=${String(parameters[2])}`;
   if (name === 'epoll_ctl') return `operation=${String(parameters[1])}, events=${String(parameters[3])}`;
   return name === 'send' || name === 'recv' ? `length=${String(parameters[2])}` : '';
 }
 
-function resultOf(result: unknown, errno: number | null): string {
-  if (errno !== null) return `-1, errno ${errno}`;
-  if (result === null) return 'NULL';
-  return typeof result === 'number' ? String(result) : '';
+function resultInWords(result: unknown): string {
+  return typeof result === 'object' && result !== null ? '' : inWords(result);
 }

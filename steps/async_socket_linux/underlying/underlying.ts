@@ -1,6 +1,8 @@
 import type { SOCKET_HANDLE } from '../../../src/adapters/async_socket/async_socket.js';
 import type { COMPLETION_PORT_EPOLL_ACTION } from '../../../src/adapters/async_socket_linux/linux_socket/linux_socket.js';
-import type { CallName, Observed } from './observed.js';
+import type { AsyncSocketUnderlying } from '../../async_socket/stage/stage.js';
+import type { Observer } from '../../../src/stage/recorder.js';
+import type { CallName, Observed, OnSocketEvent } from './observed.js';
 
 /** The far end of a connection. */
 export interface SocketPeer {
@@ -20,8 +22,14 @@ export interface SocketPeer {
 export type SocketError =
   'EAGAIN' | 'EWOULDBLOCK' | 'ECONNRESET' | 'ENOTCONN' | 'EPIPE' | 'ENOTSOCK' | 'EDESTADDRREQ' | 'EINTR';
 
+/** Who hears of the calls below and of the completion port's events. */
+export interface LinuxSocketObserver {
+  readonly observer: Observer;
+  readonly onEvent: OnSocketEvent;
+}
+
 /** A socket and its completion port below an adapter, and the peer at the other end. */
-export interface LinuxSocketUnderlying {
+export interface LinuxSocketUnderlying extends AsyncSocketUnderlying {
   readonly kind: 'mock' | 'loopback';
   readonly observed: Observed;
   readonly peer: SocketPeer;
@@ -41,12 +49,8 @@ export interface LinuxSocketUnderlying {
   fail(name: CallName, error?: SocketError): void;
   /** Has the next `recv` find the end of the peer's side. */
   endBefore(): void;
-  /** Brings about what the completion port calls by this name; it is told when {@link poll} is called. */
+  /** Brings about what the completion port calls by this name; it is told when {@link pump} is called. */
   bring(action: COMPLETION_PORT_EPOLL_ACTION): void;
-  /** Has the completion port tell what has happened; returns whether it told anything. */
-  poll(): boolean;
-  /** What is under way and will move by itself. */
-  moving(): readonly string[];
   /** Releases everything; what an adapter has left open is closed. */
   dispose(): void;
 }

@@ -26,7 +26,7 @@ Then(
       word,
       render(given).toUpperCase(),
     );
-    const { pending, started } = this.stage.under.observed;
+    const { pending, started } = this.stage.under.observed.ios;
     this.expect.that(started.length > 0, 'an IO was under way', 'an IO', 'none');
     this.expect.that(
       pending.length === 0,
@@ -34,7 +34,7 @@ Then(
       'none left',
       `${pending.length} left`,
     );
-    const after = callsBelow(this, 'CloseThreadpoolIo').every(({ mark }) => mark > call.mark);
+    const after = callsBelow(this, 'CloseThreadpoolIo').every(({ sequence }) => sequence > call.sequence);
     this.expect.that(after, 'it waits before it closes', 'the wait first', shown(this));
   },
 );
@@ -43,13 +43,7 @@ Then(
   /^(\w+) shall close the threadpool IO created in (\w+) by calling (\w+)$/,
   function (this: Win32World, subject: string, createdIn: string, name: string) {
     const created = latestBelow(this, 'CreateThreadpoolIo');
-    const isCreatedThere = this.timeline.calls.some(
-      ({ function: running, sequence, returned }) =>
-        running === createdIn &&
-        created !== undefined &&
-        created.mark > sequence &&
-        created.mark < (returned ?? 0),
-    );
+    const isCreatedThere = created?.during.some(({ function: running }) => running === createdIn) === true;
     this.expect.that(isCreatedThere, `the threadpool IO was created in ${createdIn}`, 'there', 'elsewhere');
     const [io] = theCallBelow(this, subject, name).arguments;
     this.expect.that(io === created?.result, `${name} gets the threadpool IO`, 'that one', 'another one');
@@ -74,13 +68,7 @@ Then(
   /^(\w+) shall destroy the thread pool environment created in (\w+)$/,
   function (this: Win32World, subject: string, createdIn: string) {
     const initialized = latestBelow(this, 'InitializeThreadpoolEnvironment');
-    const opened = this.timeline.calls.some(
-      ({ function: running, sequence, returned }) =>
-        running === createdIn &&
-        initialized !== undefined &&
-        initialized.mark > sequence &&
-        initialized.mark < (returned ?? 0),
-    );
+    const opened = initialized?.during.some(({ function: running }) => running === createdIn) === true;
     this.expect.that(opened, `${createdIn} has created it`, 'created there', 'created elsewhere');
     const [environment] = theCallBelow(this, subject, 'DestroyThreadpoolEnvironment').arguments;
     const isOurs = environment === initialized?.arguments[0];
@@ -109,6 +97,6 @@ Then(/^(\w+) shall perform an implicit close$/, async function (this: Win32World
   await this.stage.settle();
   const order = ['WaitForThreadpoolIoCallbacks', 'CloseThreadpoolIo', 'CloseThreadpoolCleanupGroup'];
   for (const name of order) theCallBelow(this, subject, name);
-  const { pending } = this.stage.under.observed;
+  const { pending } = this.stage.under.observed.ios;
   this.expect.that(pending.length === 0, 'no IO is left under way', '0', `${pending.length}`);
 });

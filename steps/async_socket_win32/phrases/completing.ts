@@ -4,7 +4,7 @@ import { PreparationError } from '../../../src/stage/preparation.js';
 import { callbacksIn, describe } from '../../../src/timeline/questions.js';
 import { render } from '../../../src/timeline/render.js';
 import type { CallbackRecord, CallRecord } from '../../../src/timeline/timeline.js';
-import type { IoCompletion } from '../underlying/observed.js';
+import type { IoCompletion } from '../underlying/observed_ios.js';
 import { NO_ERROR, WIN32_ERROR } from '../../../src/adapters/async_socket_win32/win32_socket/win32_socket.js';
 import { condition } from '../../async_socket/phrases/actions.js';
 import { callUnderTest, prepareUnlessChosen } from '../../../src/phrases/circumstances.js';
@@ -45,7 +45,7 @@ When(/^io_result is (not )?(\w+)$/, async function (this: Win32World, not: strin
   const value = ioResult(word);
   await condition(this, {
     prepare: () => {
-      this.stage.under.observed.alterNext((completion) => {
+      this.stage.under.observed.ios.alterNext((completion) => {
         if (not !== null) return { io_result: WIN32_ERROR.ERROR_NETNAME_DELETED };
         if (completion.io_result === value) return {};
         throw new PreparationError(`complete an IO with ${word}`, {
@@ -86,8 +86,8 @@ When(
     if (more === undefined) throw new Error(`no step knows the difference ${difference}`);
     await condition(this, {
       prepare: () => {
-        this.stage.under.observed.alterNext((completion): Partial<IoCompletion> => {
-          const io = this.stage.under.observed.started.find(
+        this.stage.under.observed.ios.alterNext((completion): Partial<IoCompletion> => {
+          const io = this.stage.under.observed.ios.started.find(
             ({ overlapped }) => overlapped === completion.overlapped,
           );
           if (io === undefined || passedTo !== `async_socket_${io.operation}_async`)
@@ -169,16 +169,10 @@ Then(/^overlapped shall be used to determine the context of the IO$/, function (
   const told = completions(this);
   this.expect.that(told.length > 1, 'several IOs complete', 'two or more', `${told.length}`);
   for (const call of told) {
-    const io = this.stage.under.observed.started.find(
+    const io = this.stage.under.observed.ios.started.find(
       ({ overlapped }) => overlapped === call.arguments.overlapped,
     );
-    const starter = this.timeline.calls.find(
-      ({ function: name, sequence, returned }) =>
-        /_(?:send|receive)_async$/.test(name) &&
-        io !== undefined &&
-        io.call.mark > sequence &&
-        io.call.mark < (returned ?? 0),
-    );
+    const starter = io?.call.during.find(({ function: name }) => /_(?:send|receive)_async$/.test(name));
     const made = this.timeline.callbacks.filter(({ during }) => during.includes(call));
     const own = made.filter(({ registration }) => registration.call === starter);
     const isOwn = starter !== undefined && made.length === 1 && own.length === 1;
@@ -198,7 +192,7 @@ Then(
     const { observed } = this.stage.under;
     const told = completions(this);
     for (const functionName of [first, second]) {
-      const ios = observed.started.filter(
+      const ios = observed.ios.started.filter(
         ({ operation }) => functionName === `async_socket_${operation}_async`,
       );
       this.expect.that(ios.length > 0, `${functionName} has started an IO`, 'an IO', 'none');
@@ -207,10 +201,7 @@ Then(
           .callsOf('CloseHandle')
           .filter(({ arguments: given }) => given[0] === overlapped.hEvent);
         const [call] = closed;
-        const isInside = told.some(
-          ({ sequence, returned }) =>
-            call !== undefined && call.mark > sequence && call.mark < (returned ?? 0),
-        );
+        const isInside = told.some((one) => call?.during.includes(one));
         this.expect.that(
           closed.length === 1 && isInside && call?.result !== false,
           `${name} closes the event created in ${functionName}`,

@@ -18,7 +18,7 @@ Then(
       render(engine),
       render(below.arguments[0]),
     );
-    const isInside = below.mark > call.sequence && below.mark < (call.returned ?? 0);
+    const isInside = below.during.includes(call);
     this.expect.that(isInside, `${passedTo} makes the call`, 'a call inside it', 'a call outside of it');
   },
 );

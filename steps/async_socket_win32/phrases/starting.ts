@@ -1,13 +1,12 @@
 import { Then } from '../../../src/system/phrase_registry.js';
 import type { ASYNC_SOCKET_BUFFER } from '../../../src/adapters/async_socket/async_socket.js';
 import { render } from '../../../src/timeline/render.js';
-import type { ObservedCall } from '../underlying/observed.js';
 import type {
   OVERLAPPED,
   WSABUF,
   Win32Socket,
 } from '../../../src/adapters/async_socket_win32/win32_socket/win32_socket.js';
-import { callsBelow, constantOf, latestBelow, shown, theCallBelow } from '../stage/below.js';
+import { callsBelow, constantOf, latestBelow, shown, theCallBelow, type BelowCall } from '../stage/below.js';
 import type { Win32World } from '../stage/world.js';
 
 type Transfer = Parameters<Win32Socket['WSASend']> | Parameters<Win32Socket['WSARecv']>;
@@ -21,7 +20,7 @@ const POSITIONS: Readonly<Record<string, number>> = {
 };
 
 /** A parameter of `WSASend` or `WSARecv`; the flags of the latter stand behind a pointer. */
-function parameterOf({ name, arguments: given }: ObservedCall, parameter: string): unknown {
+function parameterOf({ name, arguments: given }: BelowCall, parameter: string): unknown {
   const position = POSITIONS[parameter];
   if (position === undefined) throw new Error(`no step knows ${parameter} of ${name}`);
   const value = given[position];
@@ -30,12 +29,12 @@ function parameterOf({ name, arguments: given }: ObservedCall, parameter: string
 }
 
 /** The one call of `WSASend` or `WSARecv` that the function under test has made. */
-function transferOf(world: Win32World): ObservedCall {
+function transferOf(world: Win32World): BelowCall {
   const name = world.call.function.includes('_send_') ? 'WSASend' : 'WSARecv';
   return theCallBelow(world, world.call.function, name);
 }
 
-function overlappedOf({ arguments: given }: ObservedCall): OVERLAPPED {
+function overlappedOf({ arguments: given }: BelowCall): OVERLAPPED {
   return (given as Transfer)[5];
 }
 
@@ -146,7 +145,7 @@ Then(/^an asynchronous IO shall be started by calling (\w+)$/, function (this: W
   const started = theCallBelow(this, this.call.function, name);
   const io = latestBelow(this, 'CreateThreadpoolIo')?.result;
   this.expect.that(started.arguments[0] === io, `${name} gets the threadpool IO`, 'that one', 'another one');
-  const isBefore = started.mark < transferOf(this).mark;
+  const isBefore = started.sequence < transferOf(this).sequence;
   this.expect.that(isBefore, `${name} comes before the transfer`, `${name} first`, shown(this));
 });
 

@@ -1,20 +1,20 @@
 import type { ASYNC_SOCKET_BUFFER } from '../../../src/adapters/async_socket/async_socket.js';
+import type { AdapterApi } from '../../../src/subject/adapter.js';
 import { defaultDependencies } from '../../../src/adapters/xio/default_dependencies.js';
 import { preparing } from '../../../src/stage/preparation.js';
+import { observerFor } from '../../../src/stage/recorder.js';
 import type { NamedArguments } from '../../../src/stage/session.js';
 import type { Evidence } from '../../../src/stage/stage.js';
 import type { CallRecord } from '../../../src/timeline/timeline.js';
 import type { IospecWorld } from '../../../src/stage/world.js';
-import type { ObservedOptions } from '../underlying/observed.js';
-import type { Win32Underlying } from '../underlying/underlying.js';
-import {
-  NO_ERROR,
-  type Win32Call,
-} from '../../../src/adapters/async_socket_win32/win32_socket/win32_socket.js';
+import type { CallName } from '../underlying/observed.js';
+import type { Win32Observer, Win32Underlying } from '../underlying/underlying.js';
+import { NO_ERROR } from '../../../src/adapters/async_socket_win32/win32_socket/win32_socket.js';
+import type { Memory } from '../../../src/stage/memory.js';
 import { AsyncSocketStage, bytesOf, type PassingState } from '../../async_socket/stage/stage.js';
 
 /** A call below that each function makes: where a call from elsewhere can come into it. */
-const INSIDE: Readonly<Record<string, Win32Call>> = {
+const INSIDE: Readonly<Record<string, CallName>> = {
   async_socket_open_async: 'CreateThreadpoolIo',
   async_socket_close: 'CloseThreadpoolIo',
   async_socket_send_async: 'WSASend',
@@ -27,12 +27,10 @@ const PASSED_BY: Readonly<Record<PassingState, string>> = {
 };
 
 /** How calls below and callbacks of the thread pool come into the timeline. */
-export function observing({ timeline }: IospecWorld): ObservedOptions {
+export function observing({ timeline }: IospecWorld): Win32Observer {
   return {
-    onCall: (kind, name, detail) => {
-      timeline.underlying(kind, name, detail);
-    },
-    onComplete: ({ io_result, number_of_bytes_transferred, overlapped }, callBack) => {
+    observer: observerFor(timeline),
+    onCompletion: ({ io_result, number_of_bytes_transferred, overlapped }, callBack) => {
       const given = { overlapped, io_result, number_of_bytes_transferred };
       const shown = `io_result=${io_result}, number_of_bytes_transferred=${number_of_bytes_transferred}`;
       const call = timeline.beginCall('on_io_complete', given, shown);
@@ -42,7 +40,6 @@ export function observing({ timeline }: IospecWorld): ObservedOptions {
         timeline.endCall(call, undefined, '');
       }
     },
-    mark: () => timeline.mark,
   };
 }
 
@@ -55,7 +52,7 @@ export class AsyncSocketWin32Stage extends AsyncSocketStage {
     world: IospecWorld,
     readonly under: Win32Underlying,
   ) {
-    super(world, ({ allocate, release }) =>
+    const create = ({ allocate, release }: Memory): AdapterApi =>
       world.adapter.create({
         ...defaultDependencies,
         log: (category, message) => {
@@ -64,12 +61,8 @@ export class AsyncSocketWin32Stage extends AsyncSocketStage {
         allocate,
         release,
         win32_socket: under.observed.calls,
-      }),
-    );
-  }
-
-  get underlying(): string {
-    return this.under.kind;
+      });
+    super(world, () => under, create);
   }
 
   get socket(): number {
@@ -80,17 +73,9 @@ export class AsyncSocketWin32Stage extends AsyncSocketStage {
     return this.under.execution_engine;
   }
 
-  get isMoving(): boolean {
-    return this.under.moving().length > 0;
-  }
-
   /** The socket is its owner's, and is never closed: what is, is the thread pool's IO on it. */
   get isSocketOpen(): boolean {
     return this.balance('CreateThreadpoolIo', 'CloseThreadpoolIo') > 0;
-  }
-
-  pump(): boolean {
-    return this.under.pump();
   }
 
   /**
@@ -158,20 +143,21 @@ export class AsyncSocketWin32Stage extends AsyncSocketStage {
 
   /** Starts IOs and waits until they have completed below, which the adapter has not been told. */
   async completeBelow(...operations: readonly ('send' | 'receive')[]): Promise<void> {
-    const { observed, peer } = this.under;
+    const { peer } = this.under;
+    const { ios } = this.under.observed;
     await preparing('have IOs complete', async () => {
       this.outstandingBefore = this.memory.outstanding;
-      observed.hold();
+      ios.hold();
       for (const operation of operations) this.startIo(operation);
       for (const operation of operations) if (operation === 'receive') peer.deliver(bytesOf(this.buffers));
-      await this.waitUntil('the end of the IOs', () => observed.heldBack === operations.length);
+      await this.waitUntil('the end of the IOs', () => ios.heldBack === operations.length);
     });
   }
 
   /** Starts an IO and waits until the adapter has been told of its end. */
   async completeOne(operation: 'send' | 'receive'): Promise<void> {
     await this.completeBelow(operation);
-    this.under.observed.release();
+    this.under.observed.ios.release();
   }
 
   protected during(state: PassingState, act: () => void): void {
@@ -185,10 +171,10 @@ export class AsyncSocketWin32Stage extends AsyncSocketStage {
   }
 
   protected callFromBelow(functionName: string, given: NamedArguments): CallRecord {
-    const { observed } = this.under;
+    const { ios } = this.under.observed;
     if ('overlapped' in given)
-      observed.raise({ overlapped: null, io_result: NO_ERROR, number_of_bytes_transferred: 0 });
-    else observed.release();
+      ios.raise({ overlapped: null, io_result: NO_ERROR, number_of_bytes_transferred: 0 });
+    else ios.release();
     const call = this.world.timeline.calls.findLast(({ function: name }) => name === functionName);
     if (call === undefined) throw new Error(`the thread pool has not called ${functionName}`);
     return call;
@@ -198,16 +184,16 @@ export class AsyncSocketWin32Stage extends AsyncSocketStage {
     await this.under.dispose();
   }
 
-  private balance(opens: Win32Call, closes: Win32Call): number {
+  private balance(opens: CallName, closes: CallName): number {
     const { callsOf } = this.counted;
     return callsOf(opens) - callsOf(closes);
   }
 
   /** Calls below that succeeded, by number. */
-  private get counted(): { readonly pending: number; readonly callsOf: (name: Win32Call) => number } {
+  private get counted(): { readonly pending: number; readonly callsOf: (name: CallName) => number } {
     const { observed } = this.under;
     return {
-      pending: observed.pending.length,
+      pending: observed.ios.pending.length,
       callsOf: (name) => observed.callsOf(name).filter(({ result }) => result !== null).length,
     };
   }

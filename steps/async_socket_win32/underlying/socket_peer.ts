@@ -1,10 +1,13 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import type { Observed } from './observed.js';
+import type { Movement } from '../../../src/stage/under_way.js';
+import type { ObservedIos } from './observed_ios.js';
 import type { Win32Peer } from './underlying.js';
 
 /** A real far end: a TCP server on this machine, and the one connection it takes. */
 export class SocketPeer implements Win32Peer {
+  /** Bytes of {@link received}. */
+  bytesRead = 0;
   private readonly chunks: Buffer[] = [];
   private sent = 0;
   private hasEnded = false;
@@ -15,7 +18,11 @@ export class SocketPeer implements Win32Peer {
     private readonly server: Server,
     private readonly socket: Socket,
   ) {
-    socket.on('data', (chunk: Buffer) => this.chunks.push(chunk)).on('error', () => undefined);
+    socket.on('error', () => undefined);
+    socket.on('data', (chunk: Buffer) => {
+      this.chunks.push(chunk);
+      this.bytesRead += chunk.length;
+    });
   }
 
   /** @param connect Connects to a port of this machine. */
@@ -59,7 +66,7 @@ export class SocketPeer implements Win32Peer {
   }
 
   /** What the connection still has to bring, as both ends tell it. */
-  moving({ started }: Observed): readonly string[] {
+  moving({ started }: ObservedIos): readonly Movement[] {
     const bytes = (operation: 'send' | 'receive'): number =>
       started
         .filter((one) => one.operation === operation)
@@ -67,12 +74,12 @@ export class SocketPeer implements Win32Peer {
     const waits = (operation: 'send' | 'receive'): boolean =>
       started.some((one) => one.operation === operation && one.transferred === null);
     const isOver = this.hasEnded || this.isReset;
-    const received = this.chunks.reduce((sum, { length }) => sum + length, 0);
-    return [
+    const what = [
       ...(waits('receive') && (this.sent > bytes('receive') || isOver) ? ['a receive'] : []),
       ...(waits('send') && (!this.isPaused || this.isReset) ? ['a send'] : []),
-      ...(!this.isPaused && !this.isReset && received < bytes('send') ? ['bytes to the peer'] : []),
+      ...(!this.isPaused && !this.isReset && this.bytesRead < bytes('send') ? ['bytes to the peer'] : []),
     ];
+    return what.map((one) => ({ what: one, waitsForAdapter: false }));
   }
 
   async dispose(): Promise<void> {

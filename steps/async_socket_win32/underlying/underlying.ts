@@ -2,7 +2,20 @@ import type {
   EXECUTION_ENGINE_HANDLE,
   SOCKET_HANDLE,
 } from '../../../src/adapters/async_socket/async_socket.js';
+import type { Movement } from '../../../src/stage/under_way.js';
+import type { AsyncSocketUnderlying } from '../../async_socket/stage/stage.js';
+import type { Observer } from '../../../src/stage/recorder.js';
 import type { Observed } from './observed.js';
+import type { OnCompletion } from './observed_ios.js';
+
+/** Completions that the adapter has not been told. */
+export const DUE: Movement = { what: 'completions that are due', waitsForAdapter: false };
+
+/** Who hears of the calls below and of the thread pool's callbacks. */
+export interface Win32Observer {
+  readonly observer: Observer;
+  readonly onCompletion: OnCompletion;
+}
 
 /** The far end of a connection. */
 export interface Win32Peer {
@@ -20,17 +33,12 @@ export interface Win32Peer {
 }
 
 /** A socket and a thread pool below an adapter, and the peer at the other end. */
-export interface Win32Underlying {
-  readonly kind: 'mock' | 'loopback' | 'native';
+export interface Win32Underlying extends AsyncSocketUnderlying {
   readonly observed: Observed;
   readonly peer: Win32Peer;
   /** The connected socket that an adapter is given; it stays the underlying IO's to close. */
   readonly socket: SOCKET_HANDLE;
   readonly execution_engine: EXECUTION_ENGINE_HANDLE;
-  /** What is under way and will move by itself. */
-  moving(): readonly string[];
-  /** Lets move what moves only when it is told to; false when there was nothing. */
-  pump(): boolean;
   /** Releases everything. */
   dispose(): Promise<void>;
 }

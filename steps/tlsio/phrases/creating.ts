@@ -119,7 +119,7 @@ Then(
   /^tlsio_create shall pass the underlying_io_parameters to underlying_io_interface->xio_create when creating the owned xio resource$/,
   function (this: TlsioWorld) {
     const { under } = this.stage;
-    const passed: unknown = under.doubles.io?.concrete_io_create.lastCall.args[0];
+    const passed = under.observed.io?.callsOf('concrete_io_create').at(-1)?.arguments[0];
     const given = under.config.underlying_io_parameters;
     this.expect.that(
       passed === given,

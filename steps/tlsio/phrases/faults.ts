@@ -123,7 +123,7 @@ When(
     callUnderTest(this, 'tlsio_close_async');
     await stage.settle();
     // A peer that never answers is given up when the adapter's deadline has passed.
-    if (stage.state === 'TLSIO_STATE_EXT_CLOSING') stage.surroundings.advance(BEYOND_EVERY_DEADLINE);
+    if (stage.state === 'TLSIO_STATE_EXT_CLOSING') stage.clock.advance(BEYOND_EVERY_DEADLINE);
     await stage.settle();
     return undefined;
   },
@@ -151,7 +151,7 @@ defineCircumstance(
 defineCircumstance('the supplied message cannot be enqueued for transmission', async (world: TlsioWorld) => {
   const { stage } = world;
   await enterStateOrWithdraw(world, 'TLSIO_STATE_EXT_OPEN');
-  stage.surroundings.failAllocationsAfter(0);
+  stage.memory.failAfter(0);
   return {};
 });
 
@@ -174,20 +174,20 @@ When(
       if (withdrawn === undefined) callUnderTest(this, 'tlsio_create');
       return withdrawn;
     }
-    stage.surroundings.requireAllocations();
-    const before = stage.surroundings.allocations;
+    stage.memory.requireTaken();
+    const before = stage.memory.granted.length;
     stage.call('tlsio_create');
-    const needed = stage.surroundings.allocations - before;
+    const needed = stage.memory.granted.length - before;
     stage.call('tlsio_destroy');
     if (needed === 0 && this.adapter.capabilities.allocate !== true)
       return this.withdraw('unobservable', 'the adapter allocates nothing through its dependencies');
     this.expect.that(needed > 0, 'the adapter gets its memory from iospec', 'allocations', 'none');
     this.act();
     for (let granted = 0; granted < needed; granted += 1) {
-      stage.surroundings.failAllocationsAfter(granted);
+      stage.memory.failAfter(granted);
       this.callUnderTest = stage.call('tlsio_create');
     }
-    stage.surroundings.grantAllocations();
+    stage.memory.grantAll();
     return undefined;
   },
 );

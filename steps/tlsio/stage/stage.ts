@@ -1,74 +1,22 @@
 import type { CONCRETE_IO_HANDLE } from '../../../src/adapters/xio/xio.js';
 import type { AdapterModule } from '../../../src/subject/adapter.js';
-import { ExpectationError } from '../../../src/stage/expectations.js';
 import { apiOf } from '../../../src/subject/api.js';
 import { preparing } from '../../../src/stage/preparation.js';
+import { Pump } from '../../../src/stage/pump.js';
 import { Session, type NamedArguments } from '../../../src/stage/session.js';
+import { Memory } from '../../../src/stage/memory.js';
 import { requireSeam } from '../../../src/stage/seams.js';
 import type { Evidence, Stage, StateChange } from '../../../src/stage/stage.js';
 import type { CallRecord, Timeline } from '../../../src/timeline/timeline.js';
 import type { Specification } from '../../../src/specification/model.js';
-import { settle, waitUntil } from '../underlying/index.js';
 import type { TlsUnderlying } from '../underlying/underlying.js';
+import { Clock } from './clock.js';
 import { evidenceOf } from './evidence.js';
 import { externalStates } from './external_state.js';
 import { enterExternalState, prepareFor, unreachable } from './states.js';
 
-/** A moment's wait for something that must come, in milliseconds; its passing is a failure that says what was missing. */
-const DEADLINE_MS = 10_000;
-/**
- * What comes, comes while something is under way: standstill for so long, in milliseconds, ends the wait early. What
- * the operating system and another process have in hand can't be seen.
- */
-const STANDSTILL_MS = { mock: 250, loopback: 1_000 };
 /** Messages that wait when a close or destroy comes: more than one, so that their order shows. */
 const UNSENT_MESSAGES = 3;
-
-/** The clock, the memory and the log that the adapter under test was given; a scenario turns them. */
-export class Surroundings {
-  /** Added to the real time, so that a deadline passes without waiting for it. */
-  private ahead = 0;
-  private allocationsLeft = Infinity;
-
-  /** @param adapter Whose capabilities say what it takes of them; without one it takes everything. */
-  constructor(private readonly adapter: Pick<AdapterModule, 'capabilities'> = { capabilities: {} }) {}
-
-  readonly now = (): number => performance.now() + this.ahead;
-
-  readonly allocate = (size: number): Uint8Array | null => {
-    this.allocationsLeft -= 1;
-    if (this.allocationsLeft < 0) return null;
-    this.allocations += 1;
-    return new Uint8Array(size);
-  };
-
-  /** Allocations granted so far. */
-  allocations = 0;
-
-  /** @throws UnobservableError when the adapter's clock is another one. */
-  advance(milliseconds: number): void {
-    requireSeam(this.adapter.capabilities, 'now');
-    this.ahead += milliseconds;
-  }
-
-  /** @throws UnobservableError when the adapter gets its memory elsewhere. */
-  requireAllocations(): void {
-    requireSeam(this.adapter.capabilities, 'allocate');
-  }
-
-  /**
-   * Lets this many more allocations succeed, then none.
-   * @throws UnobservableError when the adapter gets its memory elsewhere.
-   */
-  failAllocationsAfter(granted: number): void {
-    this.requireAllocations();
-    this.allocationsLeft = granted;
-  }
-
-  grantAllocations(): void {
-    this.allocationsLeft = Infinity;
-  }
-}
 
 /** One tlsio under test over one underlying IO and its peer. */
 export class TlsioStage implements Stage {
@@ -76,21 +24,26 @@ export class TlsioStage implements Stage {
   handle: CONCRETE_IO_HANDLE | null = null;
   /** What a send is given when the scenario does not say: contents and size. */
   message: Uint8Array = Buffer.from('a message');
+  private readonly pump: Pump;
 
   constructor(
     readonly specification: Specification,
     readonly adapter: AdapterModule,
     readonly timeline: Timeline,
     readonly under: TlsUnderlying,
-    readonly surroundings: Surroundings,
+    readonly clock = new Clock(adapter),
+    readonly memory = new Memory(adapter),
   ) {
+    this.pump = new Pump(under, () => {
+      if (this.handle !== null) this.call('tlsio_dowork');
+    });
     const given = adapter.create({
       log: (category, message) => {
         timeline.log(category, message);
       },
-      allocate: surroundings.allocate,
+      allocate: memory.allocate,
       connect: under.connect,
-      now: surroundings.now,
+      now: clock.now,
     });
     const api = apiOf(given, specification);
     this.session = new Session(specification, api, timeline, (functionName, parameter) =>
@@ -191,47 +144,22 @@ export class TlsioStage implements Stage {
   }
 
   settle(): Promise<void> {
-    return settle(this.under, this.pump);
+    return this.pump.settle();
   }
 
-  async waitUntil(what: string, condition: () => boolean): Promise<void> {
-    let activity = this.under.activity();
-    let since = performance.now();
-    const standsStill = (): boolean => {
-      const goesOn = this.under.moving().some(({ waitsForAdapter }) => !waitsForAdapter);
-      if (goesOn || activity !== this.under.activity()) {
-        activity = this.under.activity();
-        since = performance.now();
-      }
-      return performance.now() - since > STANDSTILL_MS[this.under.kind];
-    };
-    try {
-      await waitUntil(what, () => condition() || standsStill(), this.pump, DEADLINE_MS, this.under);
-    } catch (error) {
-      throw new ExpectationError(
-        `${what} comes`,
-        what,
-        error instanceof Error ? error.message : String(error),
-      );
-    }
-    if (!condition()) {
-      throw new ExpectationError(`${what} comes`, what, 'nothing, and nothing is under way any more');
-    }
+  waitUntil(what: string, condition: () => boolean): Promise<void> {
+    return this.pump.waitUntil(what, condition);
   }
 
   /** Lets the event loop turn until nothing moves, without calling the adapter. */
   settleWithoutDowork(): Promise<void> {
-    return settle(this.under, () => undefined);
+    return this.pump.by(() => undefined).settle();
   }
 
   async dispose(): Promise<void> {
     if (this.handle !== null) this.call('tlsio_destroy');
     await this.under.dispose();
   }
-
-  private readonly pump = (): void => {
-    if (this.handle !== null) this.call('tlsio_dowork');
-  };
 
   private validValue(functionName: string, parameter: string): unknown {
     const values: Readonly<Record<string, unknown>> = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { canShow, FAULTS, type FaultName } from './faults.js';
-import { settle } from './settle.js';
+import { Pump } from '../../../src/stage/pump.js';
 import { COMBINATIONS, withUnderlying } from './testing/combinations.js';
 import { TlsioClient } from './testing/tlsio_client.js';
 import type { TlsUnderlying } from './underlying.js';
@@ -25,14 +25,14 @@ async function meet(fault: FaultName, client: TlsioClient, under: TlsUnderlying)
   const early = point === 'opening' || point === 'calling open';
   if (early) under.inject(fault);
   client.open();
-  await settle(under, client.pump);
+  await new Pump(under, client.pump).settle();
   if (!early) under.inject(fault);
   if (point === 'sending') client.send('never arrives');
-  await settle(under, client.pump);
+  await new Pump(under, client.pump).settle();
   client.close();
-  await settle(under, client.pump);
+  await new Pump(under, client.pump).settle();
   client.advance(AGES);
-  await settle(under, client.pump);
+  await new Pump(under, client.pump).settle();
 }
 
 const POINTS_TO_RECOVER_FROM = ['opening', 'open', 'sending', 'closing', 'calling open'];
@@ -51,10 +51,10 @@ for (const combination of COMBINATIONS) {
 
         const again = new TlsioClient(under);
         again.open();
-        await settle(under, again.pump);
+        await new Pump(under, again.pump).settle();
         again.send('hello');
         under.peer.send(Buffer.from('welcome'));
-        await settle(under, again.pump);
+        await new Pump(under, again.pump).settle();
         assert.deepEqual(again.events, ['IO_OPEN_OK', 'IO_SEND_OK']);
         assert.equal(under.peer.received.toString(), 'hello');
         assert.equal(again.received.toString(), 'welcome');

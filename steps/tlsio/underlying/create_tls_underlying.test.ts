@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { settle } from './settle.js';
+import { Pump } from '../../../src/stage/pump.js';
 import { BareClient } from './testing/bare_client.js';
 import { COMBINATIONS, settled, withUnderlying } from './testing/combinations.js';
 
@@ -19,14 +19,14 @@ for (const combination of COMBINATIONS) {
 
       client.tls.write('to the peer');
       under.peer.send(Buffer.from('to the adapter'));
-      await settle(under, client.pump);
+      await new Pump(under, client.pump).settle();
       assert.equal(under.peer.received.toString(), 'to the peer');
       assert.equal(client.received.toString(), 'to the adapter');
       assert.ok(under.peer.cipherBytes > 'to the peer'.length);
 
       assert.ok(under.peer.connected);
       client.tls.end();
-      await settle(under, client.pump);
+      await new Pump(under, client.pump).settle();
       assert.ok(under.peer.closedGracefully);
       assert.ok(client.ended && client.closed);
       assert.ok(!under.peer.connected);
@@ -46,19 +46,19 @@ for (const combination of COMBINATIONS) {
     withUnderlying(combination, async (under) => {
       await settled(under, new BareClient(under));
       if (design === 'direct') {
-        assert.equal(under.doubles.io, null);
+        assert.equal(under.observed.io, null);
         assert.equal(under.calls('connect'), 1);
-        assert.equal(under.doubles.connect.callCount, 1);
+        assert.equal(under.observed.connect.doubles.connect.callCount, 1);
         assert.ok(under.calls('write') >= 2);
         return;
       }
-      assert.ok(under.doubles.io !== null);
+      assert.ok(under.observed.io !== null);
       assert.equal(under.calls('concrete_io_create'), 1);
-      assert.deepEqual(under.doubles.io.concrete_io_create.firstCall.args, [
+      assert.deepEqual(under.observed.io.doubles.concrete_io_create.firstCall.args, [
         under.config.underlying_io_parameters,
       ]);
-      assert.equal(under.calls('concrete_io_send'), under.doubles.io.concrete_io_send.callCount);
-      assert.equal(under.calls('concrete_io_dowork'), under.doubles.io.concrete_io_dowork.callCount);
+      assert.equal(under.calls('concrete_io_send'), under.observed.io.doubles.concrete_io_send.callCount);
+      assert.equal(under.calls('concrete_io_dowork'), under.observed.io.doubles.concrete_io_dowork.callCount);
     }));
 
   test(`${name}: the certificate is for the host that the adapter is configured for`, () =>
@@ -87,7 +87,7 @@ for (const combination of COMBINATIONS) {
       assert.ok(client.secure);
       under.peer.send(Buffer.from('one by one'));
       under.peer.close();
-      await settle(under, client.pump);
+      await new Pump(under, client.pump).settle();
       assert.equal(client.received.toString(), 'one by one');
       assert.ok(client.ended);
       const pieces = events.filter((event) => /^callback (on_bytes_received|data) /.test(event));
@@ -105,10 +105,11 @@ for (const combination of COMBINATIONS) {
         done = true;
       });
       const steps = new Set<number>();
-      await settle(under, () => {
+      const pump = new Pump(under, () => {
         client.pump();
         steps.add(under.peer.cipherBytes - before);
       });
+      await pump.settle();
       assert.ok(done);
       assert.equal(under.peer.received.toString(), 'x'.repeat(100));
       assert.ok(steps.size > 5, [...steps].join(' '));
@@ -122,11 +123,11 @@ for (const combination of COMBINATIONS) {
       client.tls.write('held', () => {
         done = true;
       });
-      await settle(under, client.pump);
+      await new Pump(under, client.pump).settle();
       assert.ok(!done);
       assert.equal(under.peer.received.length, 0);
       under.releaseSends();
-      await settle(under, client.pump);
+      await new Pump(under, client.pump).settle();
       assert.ok(done);
       assert.equal(under.peer.received.toString(), 'held');
     }));
@@ -141,11 +142,11 @@ for (const combination of COMBINATIONS) {
       client.tls.write(sent, () => {
         done = true;
       });
-      await settle(under, client.pump);
+      await new Pump(under, client.pump).settle();
       assert.ok(!done);
       assert.ok(under.peer.received.length < sent.length);
       under.peer.resumeReading();
-      await settle(under, client.pump);
+      await new Pump(under, client.pump).settle();
       assert.ok(done);
       assert.equal(under.peer.received.length, sent.length);
     }));
@@ -164,9 +165,9 @@ for (const combination of COMBINATIONS) {
 
       under.scriptCompletion('open', { late: 50 });
       const late = new BareClient(under);
-      await settle(under, () => undefined);
+      await new Pump(under, () => undefined).settle();
       assert.equal(count(), design === 'chained' ? 0 : 1);
-      await settle(under, late.pump);
+      await new Pump(under, late.pump).settle();
       assert.equal(count(), 1);
       assert.ok(late.secure);
       late.destroy();
@@ -183,10 +184,10 @@ for (const combination of COMBINATIONS) {
       const completions: string[] = [];
       under.scriptCompletion('send', { late: 20 });
       client.tls.write('late', () => completions.push('late'));
-      await settle(under, client.pump);
+      await new Pump(under, client.pump).settle();
       under.scriptCompletion('send', { times: 0 });
       client.tls.write('missing', () => completions.push('missing'));
-      await settle(under, client.pump);
+      await new Pump(under, client.pump).settle();
       assert.deepEqual(completions, ['late']);
       assert.equal(under.peer.received.toString(), 'latemissing');
     }));
@@ -196,7 +197,7 @@ for (const combination of COMBINATIONS) {
     await withUnderlying(combination, async (under) => {
       under.deliverInPiecesOf(1);
       const client = new BareClient(under);
-      await settle(under, () => undefined);
+      await new Pump(under, () => undefined).settle();
       client.pump();
     });
     assert.deepEqual(process.getActiveResourcesInfo(), before);
@@ -216,20 +217,20 @@ test('a chained design: completions of send and close can be repeated', () =>
     const pump = (): void => {
       io.concrete_io_dowork(handle);
     };
-    await settle(under, pump);
+    await new Pump(under, pump).settle();
     under.scriptCompletion('send', { times: 2 });
     assert.equal(io.concrete_io_send(handle, Buffer.from('x'), 1, note('sent'), null), 0);
-    await settle(under, pump);
+    await new Pump(under, pump).settle();
     under.scriptCompletion('close', { times: 2, late: 3 });
     assert.equal(io.concrete_io_close(handle, note('closed'), null), 0);
     assert.deepEqual(told, ['opened', 'sent', 'sent']);
-    await settle(under, pump);
+    await new Pump(under, pump).settle();
     assert.deepEqual(told, ['opened', 'sent', 'sent', 'closed', 'closed']);
   }));
 
 test('a chained design: a stub of the mock can be given results of its own', () =>
   withUnderlying({ kind: 'mock', design: 'chained' }, (under, events) => {
-    const stub = under.doubles.io?.concrete_io_create;
+    const stub = under.observed.io?.doubles.concrete_io_create;
     assert.ok(stub !== undefined && 'returns' in stub);
     stub.onFirstCall().returns(null);
     assert.equal(under.config.underlying_io_interface?.concrete_io_create(null), null);

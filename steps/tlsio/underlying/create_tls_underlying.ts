@@ -1,32 +1,33 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Connector } from '../../../src/adapters/xio/dependencies.js';
-import { spiesOf, stubsOf } from '../../../src/stage/doubles.js';
+import { ObservedCalls } from '../../../src/stage/observed_calls.js';
 import { ArmedFaults } from './armed_faults.js';
 import { certificatesFor } from '../../../src/stage/certificates.js';
-import { recordedInterface } from './chained/recorded_interface.js';
+import { observedInterface } from './chained/observed_interface.js';
 import { ChainedSeam } from './chained/seam.js';
 import { DirectConnector } from './direct/direct_connector.js';
 import { canShow, type FaultName } from './faults.js';
 import { createLoopbackWire } from './loopback/loopback_wire.js';
 import { createMockWire } from './mock/mock_wire.js';
 import { TlsServerPeer } from './peer/tls_server_peer.js';
-import { Recorder } from '../../../src/stage/recorder.js';
+import { Recorder, type Observer } from '../../../src/stage/recorder.js';
 import { pieceSize, SeamSettings } from './seam_settings.js';
-import type { Completion, CompletionPlan, OnUnderlyingEvent, TlsUnderlying } from './underlying.js';
+import type { Completion, CompletionPlan, TlsUnderlying } from './underlying.js';
+import type { Address } from './wire.js';
 
 export interface TlsUnderlyingOptions {
   readonly kind: 'mock' | 'loopback';
   readonly design: 'chained' | 'direct';
   /** Host name in the adapter's configuration; the peer's certificate is made for it. Default: `localhost`. */
   readonly hostname?: string;
-  readonly onEvent: OnUnderlyingEvent;
+  /** Who hears what happens below the adapter. */
+  readonly observer: Observer;
 }
 
 /** What a tlsio adapter stands on, made anew for one scenario. Dispose of it when the scenario is over. */
 export async function createTlsUnderlying(options: TlsUnderlyingOptions): Promise<TlsUnderlying> {
   const { kind, design, hostname = 'localhost' } = options;
   const certificates = await certificatesFor(hostname);
-  const recorder = new Recorder(options.onEvent);
+  const recorder = new Recorder(options.observer);
   const faults = new ArmedFaults(recorder);
   const settings = new SeamSettings();
   const peer = new TlsServerPeer(certificates, faults, recorder, () => {
@@ -38,9 +39,17 @@ export async function createTlsUnderlying(options: TlsUnderlyingOptions): Promis
       : await createLoopbackWire(peer, faults, recorder);
   const connector = new DirectConnector(wire, { recorder, faults, settings, peer });
   const seam = new ChainedSeam(wire.io, faults, settings, peer, recorder);
-  const doublesOf = kind === 'mock' ? stubsOf : spiesOf;
-  const io = design === 'chained' ? doublesOf(seam.io) : null;
-  const doubles = doublesOf({ connect: connector.connect });
+  const doubles = kind === 'mock' ? 'stubs' : 'spies';
+  const io = design === 'chained' ? observedInterface(seam.io, { recorder, doubles }) : null;
+  const connect = new ObservedCalls(
+    { connect: connector.connect },
+    {
+      recorder,
+      doubles,
+      given: (_name, [address]) => addressInWords(address as Address),
+      got: ({ result }) => (result === null ? 'NULL' : 'a connection'),
+    },
+  );
 
   const strikeWhileOpen = (): void => {
     if (faults.strike('a peer that stops reading')) peer.stopReading();
@@ -52,32 +61,22 @@ export async function createTlsUnderlying(options: TlsUnderlyingOptions): Promis
     }
   };
   const supports = (fault: FaultName): boolean => canShow(design, fault);
-  const moving = (): ReturnType<TlsUnderlying['moving']> => [
-    ...wire.moving(),
-    ...peer.moving(),
-    ...seam.moving(),
-    ...connector.moving(),
-  ];
 
   return {
     kind,
     design,
+    isInMemory: kind === 'mock',
     config: {
       hostname,
       port: wire.port,
-      underlying_io_interface: io === null ? null : recordedInterface(io, recorder),
+      underlying_io_interface: io?.face ?? null,
       underlying_io_parameters: io === null ? null : { hostname, port: wire.port },
     },
-    connect: recordedConnector((address) => doubles.connect(address), recorder),
+    connect: connect.face.connect,
     trustedCerts: certificates.authority,
     client: certificates.client,
     peer,
-    doubles: {
-      io,
-      get connect() {
-        return doubles.connect;
-      },
-    },
+    observed: { io, connect },
     supports,
     inject: (fault) => {
       if (!supports(fault)) throw new Error(`${fault}: a ${design} design over a ${kind} cannot show it`);
@@ -102,8 +101,7 @@ export async function createTlsUnderlying(options: TlsUnderlyingOptions): Promis
     releaseSends: () => {
       settings.release();
     },
-    moving,
-    quiet: () => moving().length === 0,
+    moving: () => [...wire.moving(), ...peer.moving(), ...seam.moving(), ...connector.moving()],
     activity: () => recorder.activity,
     dispose: async () => {
       recorder.dispose();
@@ -119,13 +117,8 @@ export async function createTlsUnderlying(options: TlsUnderlyingOptions): Promis
   };
 }
 
-function recordedConnector(connect: Connector, recorder: Recorder): Connector {
-  return (address) => {
-    recorder.call('connect', `${address.host}:${address.port}`);
-    const connection = connect(address);
-    recorder.returned('connect', connection === null ? 'NULL' : 'a connection');
-    return connection;
-  };
+function addressInWords({ host, port }: Address): string {
+  return `${host}:${port}`;
 }
 
 function refuseWhatNodeRulesOut(completion: Completion, plan: CompletionPlan): void {

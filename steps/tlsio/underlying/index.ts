@@ -5,7 +5,6 @@ export {
   type Credentials,
 } from '../../../src/stage/certificates.js';
 export { createTlsUnderlying, type TlsUnderlyingOptions } from './create_tls_underlying.js';
-export type { TlsDoubles } from './doubles.js';
 export { canShow, FAULTS, faultsAt, type FaultName, type FaultPoint } from './faults.js';
 export type { TlsPeer } from './peer.js';
 export {
@@ -15,12 +14,4 @@ export {
   type OpenSslPeer,
   type OpenSslPeerOptions,
 } from './peer/openssl_peer.js';
-export { settle, waitUntil } from './settle.js';
-export type {
-  Completion,
-  CompletionPlan,
-  Movement,
-  OnUnderlyingEvent,
-  TlsUnderlying,
-  UnderlyingEvent,
-} from './underlying.js';
+export type { Completion, CompletionPlan, TlsUnderlying } from './underlying.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { FAULTS, type FaultName } from './faults.js';
-import { settle } from './settle.js';
+import { Pump } from '../../../src/stage/pump.js';
 import { BareClient } from './testing/bare_client.js';
 import { COMBINATIONS, settled, withUnderlying } from './testing/combinations.js';
 
@@ -32,7 +32,7 @@ for (const combination of COMBINATIONS) {
         }
         const client = await settled(under, new BareClient(under));
         client.tls.write('x');
-        await settle(under, client.pump);
+        await new Pump(under, client.pump).settle();
       });
     }
     await turn();

@@ -1,25 +1,10 @@
-import type { Dependencies } from '../../../src/adapters/xio/dependencies.js';
+import type { Connector, Dependencies } from '../../../src/adapters/xio/dependencies.js';
 import type { TLSIO_CONFIG } from '../../../src/adapters/xio/xio.js';
-import type { TlsDoubles } from './doubles.js';
+import type { ObservedCalls } from '../../../src/stage/observed_calls.js';
+import type { UnderWay } from '../../../src/stage/under_way.js';
+import type { ObservedInterface } from './chained/observed_interface.js';
 import type { FaultName } from './faults.js';
 import type { TlsPeer } from './peer.js';
-
-/** What happened below the adapter, told as it happens: a call it made, a result, a fault that was injected. */
-export interface UnderlyingEvent {
-  readonly kind: 'below' | 'belowReturn' | 'callback' | 'peer' | 'fault';
-  readonly name: string;
-  readonly detail: string;
-}
-
-export type OnUnderlyingEvent = (event: UnderlyingEvent) => void;
-
-/** Something that is under way below the adapter. */
-export interface Movement {
-  /** For a reader: `12 bytes on the way to the peer`. */
-  readonly what: string;
-  /** True when it goes on only if the adapter reads or is pumped; false when it goes on by itself. */
-  readonly waitsForAdapter: boolean;
-}
 
 /** How a completion is told to the adapter, where it is not simply once and at once. */
 export interface CompletionPlan {
@@ -35,8 +20,18 @@ export interface CompletionPlan {
  */
 export type Completion = 'open' | 'send' | 'close';
 
-/** What a tlsio adapter stands on in one scenario: its owned xio or connection, and the peer at the far end. */
-export interface TlsUnderlying {
+/** What a tlsio adapter calls below. */
+export interface ObservedBelow {
+  /** The VTable of a chained design; null in a direct one. */
+  readonly io: ObservedInterface | null;
+  readonly connect: ObservedCalls<{ readonly connect: Connector }>;
+}
+
+/**
+ * What a tlsio adapter stands on in one scenario: its owned xio or connection, and the peer at the far end. What a peer that
+ * stopped reading has not read, and held sends, are not under way.
+ */
+export interface TlsUnderlying extends UnderWay {
   readonly kind: 'mock' | 'loopback';
   readonly design: 'chained' | 'direct';
   /** What `tlsio_create` is given so that the adapter reaches this underlying IO and its peer. */
@@ -48,8 +43,8 @@ export interface TlsUnderlying {
   /** A client certificate of the same authority and its key, PEM. */
   readonly client: { readonly certificate: string; readonly privateKey: string };
   readonly peer: TlsPeer;
-  /** The sinon stubs (mock) or spies (loopback) that the adapter's calls go through. */
-  readonly doubles: TlsDoubles;
+  /** The calls that the adapter made, each through a sinon stub (mock) or spy (loopback). */
+  readonly observed: ObservedBelow;
   /** Whether this combination can show a fault; `inject` throws for one that it can't. */
   supports(fault: FaultName): boolean;
   /**
@@ -72,12 +67,6 @@ export interface TlsUnderlying {
   /** Hold what the adapter sends below, so that its sends stay unfinished; `release` lets it go on. */
   holdSends(): void;
   releaseSends(): void;
-  /** Everything that is under way. What a peer that stopped reading has not read, and held sends, are not. */
-  moving(): readonly Movement[];
-  /** True when nothing is under way: no byte between the two ends unread, no connect or close unfinished. */
-  quiet(): boolean;
-  /** Grows with each thing that moves; two equal readings with turns of the event loop between mean standstill. */
-  activity(): number;
   /** Sockets, servers and processes go; resolves when they are gone. Nothing is told afterwards. */
   dispose(): Promise<void>;
 }

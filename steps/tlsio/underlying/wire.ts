@@ -1,6 +1,6 @@
 import type { IO_INTERFACE_DESCRIPTION } from '../../../src/adapters/xio/xio.js';
 import type { LineEnd } from './line/line.js';
-import type { Movement } from './underlying.js';
+import type { Movement } from '../../../src/stage/under_way.js';
 
 export interface Address {
   readonly host: string;

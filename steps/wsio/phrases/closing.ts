@@ -186,7 +186,7 @@ Then(
       expectEqual(this, `what ${made} gave and ${freed} did not get`, 0, left);
     }
     if (!this.isBlindTo('allocate')) {
-      expectEqual(this, 'allocations that were not released', 0, stage.memory.unreleased);
+      expectEqual(this, 'allocations that were not released', 0, stage.memory.outstanding);
     }
     await expectConnectionGone(this);
   },

@@ -98,7 +98,9 @@ Then(
     const own = member(this, name);
     this.expect.that(own !== null && own !== undefined, `info.${name} is set`, 'a context', render(own));
     await stage.waitUntil('on_io_open_complete', () => stage.state !== 'opening');
-    const passed = stage.under.calls.find(({ name: called }) => called === 'lws_context_user')?.result;
+    const passed = stage.under.observed.made.find(
+      ({ name: called }) => called === 'lws_context_user',
+    )?.result;
     expectEqual(this, 'the callback asks for the user context and gets it', own, passed);
   },
 );

@@ -101,7 +101,7 @@ Then(
   /^wsio_send shall call (\w+), while passing as arguments the websockets instance previously obtained in wsio_open from (\w+)$/,
   function (this: WsioWorld, name: string, source: string) {
     const call = onlyCall(this, name);
-    const wsi = this.stage.under.calls.find((one) => one.name === source)?.result;
+    const wsi = this.stage.under.observed.made.find((one) => one.name === source)?.result;
     expectEqual(this, `${name} gets the instance`, wsi, call.arguments[0]);
     const queued = onlyCall(this, 'list_add').sequence;
     this.expect.that(

@@ -25,7 +25,7 @@ const PART = 5;
  * asks for it or not: that it does is the matter of other sentences.
  */
 export function writePart({ under }: WsioStage, size = PART, afterwards: () => void = () => undefined): void {
-  under.script('lws_write', (real, [wsi, buf, , protocol]) => {
+  under.observed.script('lws_write', (real, [wsi, buf, , protocol]) => {
     const written = size === 0 ? 0 : real(wsi, buf, size, protocol);
     under.askToWrite();
     afterwards();
@@ -35,7 +35,7 @@ export function writePart({ under }: WsioStage, size = PART, afterwards: () => v
 
 /** The next write claims more than it was given. */
 export function writeTooMuch({ under }: WsioStage): void {
-  under.script('lws_write', (real, [wsi, buf, len, protocol]) => real(wsi, buf, len, protocol) + 1);
+  under.observed.script('lws_write', (real, [wsi, buf, len, protocol]) => real(wsi, buf, len, protocol) + 1);
 }
 
 /** Sends that the scenario queued before its action. */

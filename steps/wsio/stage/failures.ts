@@ -30,5 +30,5 @@ function isKnown(name: string): name is FunctionName {
 export function failNext(stage: WsioStage, name: string, result?: number): void {
   if (!isKnown(name)) throw new Error(`it is not known how ${name} fails`);
   const failure = result ?? FAILURES[name];
-  stage.under.script(name, () => failure);
+  stage.under.observed.script(name, () => failure);
 }

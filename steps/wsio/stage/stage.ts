@@ -1,24 +1,17 @@
 import type { AdapterModule } from '../../../src/subject/adapter.js';
 import type { CONCRETE_IO_HANDLE } from '../../../src/adapters/xio/xio.js';
 import { apiOf } from '../../../src/subject/api.js';
-import { ExpectationError } from '../../../src/stage/expectations.js';
+import { Memory } from '../../../src/stage/memory.js';
 import { PreparationError, preparing } from '../../../src/stage/preparation.js';
+import { Pump } from '../../../src/stage/pump.js';
 import { requireSeam } from '../../../src/stage/seams.js';
 import { Session, type NamedArguments } from '../../../src/stage/session.js';
 import type { Evidence, Stage, StateChange } from '../../../src/stage/stage.js';
 import type { CallRecord, Timeline } from '../../../src/timeline/timeline.js';
 import type { Specification } from '../../../src/specification/model.js';
 import type { Configuration, FunctionName, LibraryCall, WsUnderlying } from '../underlying/underlying.js';
-import { settle, waitUntil } from '../../tlsio/underlying/index.js';
 import { externalStates, type WsioState } from './external_state.js';
-import type { Memory } from './memory.js';
 
-/** For something that must come, in milliseconds; its passing is a failure that says what was missing. */
-const DEADLINE_MS = 15_000;
-/** Milliseconds of standstill that end a wait early: something that was missing is not waited for to the deadline. */
-const STANDSTILL_MS = 5_000;
-/** The same where no network is: what is under way shows with the next service. */
-const STANDSTILL_IN_MEMORY_MS = 200;
 /** Messages that wait when a close or destroy comes: more than one, so that their order shows. */
 const UNSENT_MESSAGES = 3;
 
@@ -33,15 +26,19 @@ export class WsioStage implements Stage {
   /** The state in which the scenario's event came. */
   stateBefore = 'none';
   private insideClose = false;
+  private readonly pump: Pump;
 
   constructor(
     readonly specification: Specification,
     readonly adapter: AdapterModule,
     readonly timeline: Timeline,
     readonly under: WsUnderlying,
-    readonly memory: Memory,
+    readonly memory = new Memory(adapter),
   ) {
     this.configuration = under.plain;
+    this.pump = new Pump(under, () => {
+      if (this.handle !== null) this.call('wsio_dowork');
+    });
     const given = adapter.create({
       log: (category, message) => {
         timeline.log(category, message);
@@ -50,7 +47,7 @@ export class WsioStage implements Stage {
       release: memory.release,
       connect: () => null,
       now: () => performance.now(),
-      libwebsockets: under.libwebsockets,
+      libwebsockets: under.observed.face,
     });
     this.session = new Session(specification, apiOf(given, specification), timeline, (name, parameter) =>
       this.validValue(name, parameter),
@@ -149,42 +146,19 @@ export class WsioStage implements Stage {
 
   /** Calls that the adapter made below from a place in the timeline on. */
   below(name: FunctionName, since: number): readonly LibraryCall[] {
-    return this.under.calls.filter((call) => call.name === name && call.sequence >= since);
+    return this.under.observed.callsOf(name, since);
   }
 
   settle(): Promise<void> {
-    return settle(this.under, this.pump);
+    return this.pump.settle();
   }
 
-  async waitUntil(what: string, condition: () => boolean): Promise<void> {
-    let activity = -1;
-    let since = 0;
-    // What comes, comes while something is under way; what the operating system has in hand can't be seen.
-    const standsStill = (): boolean => {
-      const goesOn = this.under.moving().some(({ waitsForAdapter }) => !waitsForAdapter);
-      if (goesOn || activity !== this.under.activity()) {
-        activity = this.under.activity();
-        since = performance.now();
-      }
-      return performance.now() - since > this.standstillMs;
-    };
-    try {
-      await waitUntil(what, () => condition() || standsStill(), this.pump, DEADLINE_MS, this.under);
-    } catch (error) {
-      const seen = error instanceof Error ? error.message : String(error);
-      throw new ExpectationError(`${what} comes`, what, seen);
-    }
-    if (!condition()) {
-      throw new ExpectationError(`${what} comes`, what, 'nothing, and nothing is under way any more');
-    }
-  }
-
-  private get standstillMs(): number {
-    return this.under.kind === 'mock' ? STANDSTILL_IN_MEMORY_MS : STANDSTILL_MS;
+  waitUntil(what: string, condition: () => boolean): Promise<void> {
+    return this.pump.waitUntil(what, condition);
   }
 
   async dispose(): Promise<void> {
-    this.under.clearScripts();
+    this.under.observed.clearScripts();
     this.memory.grantAll();
     if (this.handle !== null) this.call('wsio_destroy');
     await this.under.dispose();
@@ -227,10 +201,6 @@ export class WsioStage implements Stage {
       await this.waitUntil('on_io_error', () => this.state === 'error');
     }
   }
-
-  private readonly pump = (): void => {
-    if (this.handle !== null) this.call('wsio_dowork');
-  };
 
   private validValue(functionName: string, parameter: string): unknown {
     const values: Readonly<Record<string, unknown>> = {

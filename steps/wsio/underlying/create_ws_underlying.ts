@@ -1,10 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { Recorder } from '../../../src/stage/recorder.js';
+import { Recorder, type Observer } from '../../../src/stage/recorder.js';
 import { createLoopbackGround } from './loopback/loopback_ground.js';
 import { createMockGround } from './mock/mock_ground.js';
 import { createNativeGround } from './native/native_ground.js';
 import { Seam } from './seam.js';
-import type { Ground, WsUnderlying, WsUnderlyingOptions } from './underlying.js';
+import type { Ground, WsUnderlying } from './underlying.js';
 
 /**
  * Makes a library and its peer for one scenario.
@@ -20,30 +20,19 @@ export const GROUNDS: Readonly<Record<string, MakeGround>> = {
 };
 
 /** What a wsio stands on, made anew for one scenario. Dispose of it when the scenario is over. */
-export async function createWsUnderlying(
-  makeGround: MakeGround,
-  { onEvent, mark }: WsUnderlyingOptions,
-): Promise<WsUnderlying> {
-  const recorder = new Recorder(onEvent);
+export async function createWsUnderlying(makeGround: MakeGround, observer: Observer): Promise<WsUnderlying> {
+  const recorder = new Recorder(observer);
   const ground = await makeGround(recorder);
-  const seam = new Seam(ground.kind, ground.library, recorder, mark, ground.tlsContext);
-  const libwebsockets = seam.face();
+  const seam = new Seam(ground, recorder);
   return {
     kind: ground.kind,
-    libwebsockets,
-    doubles: seam.doubles,
+    isInMemory: ground.kind === 'mock',
+    observed: seam.observed,
     plain: ground.plain,
     secure: ground.secure,
     peer: ground.peer,
     asksForCertificates: ground.asksForCertificates,
-    calls: seam.calls,
     events: seam.events,
-    script: (name, ...scripts) => {
-      seam.script(name, scripts);
-    },
-    clearScripts: () => {
-      seam.clearScripts();
-    },
     tell: (event) => {
       seam.tell(event);
     },

@@ -1,5 +1,5 @@
 import type { ServerCertificate } from '../../../src/stage/certificates.js';
-import type { Movement } from '../../tlsio/underlying/underlying.js';
+import type { Movement } from '../../../src/stage/under_way.js';
 
 /** What the peer does with whoever wants to connect. */
 export type Conduct =

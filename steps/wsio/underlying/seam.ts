@@ -1,4 +1,4 @@
-import { spyOf, stubOf } from '../../../src/stage/doubles.js';
+import { inWords, ObservedCalls, type Telling } from '../../../src/stage/observed_calls.js';
 import type { Recorder } from '../../../src/stage/recorder.js';
 import type { Libwebsockets } from '../../../src/adapters/wsio/libwebsockets/libwebsockets.js';
 import type {
@@ -7,22 +7,15 @@ import type {
   lws_context,
   lws_context_creation_info,
 } from '../../../src/adapters/wsio/libwebsockets/lws.js';
-import { told } from './told.js';
-import type {
-  EventRecord,
-  FunctionName,
-  LibraryCall,
-  LibraryDouble,
-  Script,
-  ToldEvent,
-} from './underlying.js';
+import type { EventRecord, Ground, ToldEvent } from './underlying.js';
 
-/** They tell nothing that the call before them has not told. */
-const UNTOLD: ReadonlySet<string> = new Set<FunctionName>([
-  'lws_get_context',
-  'lws_context_user',
-  'list_item_get_value',
-]);
+/** The context is asked for again and again, and the value of an item: they tell nothing that the call before has not told. */
+const UNTOLD: ReadonlySet<string> = new Set(['lws_get_context', 'lws_context_user', 'list_item_get_value']);
+
+function telling(name: string): Telling {
+  if (UNTOLD.has(name)) return 'none';
+  return name === 'lws_service' ? 'eventful' : 'each';
+}
 
 /** As it was when the call was made: what is written from is the library's during the call, which may change it. */
 function asGiven(argument: unknown): unknown {
@@ -31,40 +24,27 @@ function asGiven(argument: unknown): unknown {
   return new Uint8Array(buffer.slice(0), byteOffset, byteLength);
 }
 
-type AnyFunction = (...parameters: unknown[]) => unknown;
-
-interface Scriptable {
-  readonly scripts: ((real: AnyFunction, given: unknown[]) => unknown)[];
-}
-
 /**
- * What lies between an adapter and a library: it records every call and event, lets single calls be scripted, and events
- * be told that the library below would not have.
+ * What lies between an adapter and a library: every call and event is written down, and a scenario can have events told
+ * that the library below would not have, or hold them back.
  */
 export class Seam {
-  readonly calls: LibraryCall[] = [];
+  /** The library as the adapter gets it. */
+  readonly observed: ObservedCalls<Libwebsockets>;
   readonly events: EventRecord[] = [];
-  readonly doubles = new Map<FunctionName, LibraryDouble>();
-  private readonly scripted = new Map<string, Scriptable>();
+  private readonly library: Libwebsockets;
   private readonly toTell: ToldEvent[] = [];
   private callback: lws_callback_function | null = null;
   private wsi: lws | null = null;
-  private context: lws_context | null = null;
   private held = false;
   private heldBack = false;
 
   constructor(
-    private readonly kind: string,
-    private readonly library: Libwebsockets,
+    private readonly ground: Pick<Ground, 'kind' | 'library' | 'tlsContext'>,
     private readonly recorder: Recorder,
-    private readonly mark: () => number,
-    /** What `user` is when a scenario has certificates asked for. */
-    private readonly tlsContext: () => object,
-  ) {}
-
-  /** The library as the adapter gets it. */
-  face(): Libwebsockets {
-    const own: Libwebsockets = {
+  ) {
+    this.library = ground.library;
+    const between: Libwebsockets = {
       ...this.library,
       lws_create_context: (info) => this.createContext(info),
       lws_client_connect: (...given) => {
@@ -74,21 +54,12 @@ export class Seam {
       },
       lws_service: (context, timeout_ms) => this.service(context, timeout_ms),
     };
-    const face: Partial<Record<FunctionName, AnyFunction>> = {};
-    for (const [name, real] of Object.entries(own) as [FunctionName, AnyFunction][]) {
-      face[name] = (...given) => this.record(name, this.doubleOf(name, real), given);
-    }
-    return face as Record<FunctionName, AnyFunction> as Libwebsockets;
-  }
-
-  script<Name extends FunctionName>(name: Name, scripts: readonly Script<Name>[]): void {
-    const known = this.scripted.get(name) ?? { scripts: [] };
-    this.scripted.set(name, known);
-    known.scripts.push(...(scripts as readonly Scriptable['scripts'][number][]));
-  }
-
-  clearScripts(): void {
-    this.scripted.clear();
+    this.observed = new ObservedCalls(between, {
+      recorder,
+      doubles: ground.kind === 'mock' ? 'stubs' : 'spies',
+      telling,
+      kept: asGiven,
+    });
   }
 
   tell(event: ToldEvent): void {
@@ -98,7 +69,7 @@ export class Seam {
   tellNow(event: ToldEvent): void {
     if (this.callback === null || this.wsi === null) throw new Error('no connection was ever started');
     const isCertificates = event.reason === 'LWS_CALLBACK_OPENSSL_LOAD_EXTRA_CLIENT_VERIFY_CERTS';
-    const user = event.user === undefined && isCertificates ? this.tlsContext() : (event.user ?? null);
+    const user = event.user === undefined && isCertificates ? this.ground.tlsContext() : (event.user ?? null);
     this.callback(this.wsi, event.reason, user, event.in ?? null, event.len ?? event.in?.length ?? 0);
   }
 
@@ -123,21 +94,11 @@ export class Seam {
     return this.toTell.length;
   }
 
-  /** Made when it is first called: most scenarios call few of the functions, and a double is dear. */
-  private doubleOf(name: FunctionName, real: AnyFunction): LibraryDouble {
-    const known = this.doubles.get(name);
-    if (known !== undefined) return known;
-    const double = this.kind === 'mock' ? stubOf(real, name) : spyOf(real);
-    this.doubles.set(name, double);
-    return double;
-  }
-
   private createContext(info: lws_context_creation_info): lws_context | null {
     const protocols = info.protocols.map((protocol) =>
       protocol.callback === null ? protocol : { ...protocol, callback: this.listening(protocol.callback) },
     );
-    this.context = this.library.lws_create_context({ ...info, protocols });
-    return this.context;
+    return this.library.lws_create_context({ ...info, protocols });
   }
 
   /** Records what the library tells; a writeable event that is held back asks for itself again when it is released. */
@@ -147,8 +108,8 @@ export class Seam {
         this.heldBack = true;
         return 0;
       }
-      this.events.push({ reason, user, sequence: this.mark() });
-      this.recorder.callback(reason, told(bytes, len));
+      this.events.push({ reason, user, sequence: this.recorder.observer.mark() });
+      this.recorder.callback(reason, inWords(bytes, len));
       return callback(wsi, reason, user, bytes, len);
     };
     this.callback = listener;
@@ -161,30 +122,5 @@ export class Seam {
       this.tellNow(event);
     }
     return result;
-  }
-
-  private record(name: FunctionName, double: LibraryDouble, given: unknown[]): unknown {
-    const call: LibraryCall = {
-      name,
-      arguments: given.map(asGiven),
-      sequence: this.mark(),
-      result: undefined,
-    };
-    this.calls.push(call);
-    const script = this.scripted.get(name)?.scripts.shift();
-    const run = (): unknown =>
-      script === undefined ? double(...given) : script((...other) => double(...other), given);
-    if (UNTOLD.has(name)) {
-      call.result = run();
-    } else if (name === 'lws_service') {
-      this.recorder.dowork(name, () => {
-        call.result = run();
-      });
-    } else {
-      this.recorder.call(name, told(...given));
-      call.result = run();
-      this.recorder.returned(name, told(call.result));
-    }
-    return call.result;
   }
 }

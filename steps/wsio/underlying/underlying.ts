@@ -1,24 +1,13 @@
-import type { SinonSpy, SinonStub } from 'sinon';
-import type { OnUnderlyingEvent, Movement } from '../../tlsio/underlying/underlying.js';
+import type { ObservedCall, ObservedCalls } from '../../../src/stage/observed_calls.js';
+import type { Movement, UnderWay } from '../../../src/stage/under_way.js';
 import type { Libwebsockets } from '../../../src/adapters/wsio/libwebsockets/libwebsockets.js';
 import type { lws_callback_reasons } from '../../../src/adapters/wsio/libwebsockets/lws.js';
 import type { WsPeer } from './peer.js';
 
 export type FunctionName = keyof Libwebsockets;
 
-/** What stands in the place of a function: over the mock a sinon stub, over the loopback a spy. */
-export type LibraryDouble = SinonSpy | SinonStub;
-
-/** A call that the adapter made below. */
-export interface LibraryCall {
-  readonly name: FunctionName;
-  /** Bytes are a copy as they were when the call was made, at their place in a copy of the memory around them. */
-  readonly arguments: readonly unknown[];
-  /** Where in the timeline it stands. */
-  readonly sequence: number;
-  /** What it returned; undefined until it did. */
-  result: unknown;
-}
+/** A call that the adapter made below; bytes are a copy, at their place in a copy of the memory around them. */
+export type LibraryCall = ObservedCall<FunctionName>;
 
 /** The function in which a library asks for further certificates. */
 export type AsksForCertificates = 'lws_create_context' | 'lws_service';
@@ -39,18 +28,6 @@ export interface ToldEvent {
   readonly len?: number;
 }
 
-/** Stands in for one call: it may make the real one, with other arguments, or not at all. */
-export type Script<Name extends FunctionName = FunctionName> = (
-  real: Libwebsockets[Name],
-  given: Parameters<Libwebsockets[Name]>,
-) => ReturnType<Libwebsockets[Name]>;
-
-export interface WsUnderlyingOptions {
-  readonly onEvent: OnUnderlyingEvent;
-  /** Sequence number that the next event of the timeline will have. */
-  readonly mark: () => number;
-}
-
 /** How to reach the peer: what `wsio_create` is given. */
 export interface Configuration {
   readonly host: string;
@@ -62,25 +39,17 @@ export interface Configuration {
 }
 
 /** What a wsio stands on in one scenario, and the peer at the far end. */
-export interface WsUnderlying {
+export interface WsUnderlying extends UnderWay {
   readonly kind: string;
-  /** The library as the adapter gets it: each call is recorded and can be scripted. */
-  readonly libwebsockets: Libwebsockets;
-  /** The double of each function that was called. */
-  readonly doubles: ReadonlyMap<FunctionName, LibraryDouble>;
+  /** The library as the adapter gets it: over the mock by way of sinon stubs, else of spies. */
+  readonly observed: ObservedCalls<Libwebsockets>;
   readonly plain: Configuration;
   /** The peer's port for TLS, and the authority that signed its certificate. */
   readonly secure: Configuration;
   readonly peer: WsPeer;
   readonly asksForCertificates: AsksForCertificates;
-  /** Every call so far, oldest first. */
-  readonly calls: readonly LibraryCall[];
   /** Every event that the adapter was told, oldest first. */
   readonly events: readonly EventRecord[];
-  /** Scripts the next calls of a function that nothing is scripted for yet, one each. */
-  script<Name extends FunctionName>(name: Name, ...scripts: Script<Name>[]): void;
-  /** What was scripted and not called for is forgotten. */
-  clearScripts(): void;
   /** Has the event told in the next `lws_service`. */
   tell(event: ToldEvent): void;
   /** Has it told now, outside of every service, to the callback of the last connection. */
@@ -90,10 +59,6 @@ export interface WsUnderlying {
   /** While held, no `LWS_CALLBACK_CLIENT_WRITEABLE` comes. */
   holdWrites(): void;
   releaseWrites(): void;
-  /** Everything that is under way. */
-  moving(): readonly Movement[];
-  /** Grows with each thing that moves. */
-  activity(): number;
   /** Sockets and servers go; resolves when they are gone. */
   dispose(): Promise<void>;
 }

@@ -61,6 +61,8 @@ function awaitEvents(descriptor: number, events: number): void {
 /** A real TCP connection: its near end is the adapter's, its far end is the peer. */
 export class Connection implements SocketPeer {
   readonly socket: SOCKET_HANDLE;
+  /** Bytes that the peer has read. */
+  bytesRead = 0;
   private far: SOCKET_HANDLE | null;
   private readonly chunks: Buffer[] = [];
   /** The bytes that went in, in their order: the adapter's, and those that only fill. */
@@ -190,17 +192,15 @@ export class Connection implements SocketPeer {
     return this.stream.reduce((sum, { length }) => sum + length, 0);
   }
 
-  private get bytesRead(): number {
-    return this.chunks.reduce((sum, { length }) => sum + length, 0);
-  }
-
   private read(): void {
     if (!this.isReading || this.far === null) return;
     const memory = Buffer.alloc(CHUNK);
     for (;;) {
       const count = libc().recv(this.far, memory, memory.length, MSG_DONTWAIT);
-      if (count > 0) this.chunks.push(Buffer.from(memory.subarray(0, count)));
-      else {
+      if (count > 0) {
+        this.chunks.push(Buffer.from(memory.subarray(0, count)));
+        this.bytesRead += count;
+      } else {
         const isOver = count === 0 || (libc().errno() !== ERRNO.EAGAIN && libc().errno() !== ERRNO.EINTR);
         this.hasSeenEnd ||= isOver;
         return;

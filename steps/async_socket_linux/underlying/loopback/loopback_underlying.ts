@@ -8,8 +8,9 @@ import {
   type NativeLinuxSocket,
 } from '../../../../src/adapters/async_socket_linux/linux_socket/native/native_linux_socket.js';
 import { libc } from '../../../../src/adapters/async_socket_linux/linux_socket/native/libc.js';
-import { Observed, type ObservedOptions } from '../observed.js';
-import type { LinuxSocketUnderlying } from '../underlying.js';
+import { Recorder } from '../../../../src/stage/recorder.js';
+import { Observed } from '../observed.js';
+import type { LinuxSocketObserver, LinuxSocketUnderlying } from '../underlying.js';
 import { harnessCalls, must, SOL_SOCKET } from './calls.js';
 import { Connection } from './connection.js';
 import { canFail, failNext } from './failures.js';
@@ -59,11 +60,12 @@ function over(
 }
 
 /** A real TCP connection over the loopback interface, the real calls, and real epoll that is polled. */
-export function createLoopbackUnderlying(options: ObservedOptions): LinuxSocketUnderlying {
+export function createLoopbackUnderlying({ observer, onEvent }: LinuxSocketObserver): LinuxSocketUnderlying {
   const native = createNativeLinuxSocket({ drivesItself: false });
   const connection = new Connection();
   const state: { isOpen: boolean; port: object | null } = { isOpen: true, port: null };
-  const observed = new Observed(over(native, connection, state), options);
+  const recorder = new Recorder(observer);
+  const observed = new Observed(over(native, connection, state), { recorder, doubles: 'spies', onEvent });
   const bring: Readonly<Record<COMPLETION_PORT_EPOLL_ACTION, () => void>> = {
     // One byte, which need not be there any more when it is looked for.
     COMPLETION_PORT_EPOLL_EPOLLIN: () => {
@@ -87,6 +89,7 @@ export function createLoopbackUnderlying(options: ObservedOptions): LinuxSocketU
   };
   return {
     kind: 'loopback',
+    isInMemory: false,
     observed,
     socket: connection.socket,
     peer: connection,
@@ -113,8 +116,14 @@ export function createLoopbackUnderlying(options: ObservedOptions): LinuxSocketU
     bring(action) {
       bring[action]();
     },
-    poll: () => (native.port()?.poll() ?? 0) > 0,
-    moving: () => (state.isOpen && connection.underWay ? ['bytes on their way to the peer'] : []),
+    pump() {
+      native.port()?.poll();
+    },
+    moving: () =>
+      state.isOpen && connection.underWay
+        ? [{ what: 'bytes on their way to the peer', waitsForAdapter: false }]
+        : [],
+    activity: () => recorder.activity + connection.bytesRead,
     dispose() {
       connection.close();
       if (state.isOpen) libc().close(connection.socket);

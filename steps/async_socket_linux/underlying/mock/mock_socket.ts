@@ -1,5 +1,3 @@
-import type { SinonStub } from 'sinon';
-import { stubsOf, type Stubs } from '../../../../src/stage/doubles.js';
 import {
   EPOLL_CTL,
   EPOLL_EVENTS,
@@ -13,9 +11,6 @@ const { EPOLLIN, EPOLLOUT, EPOLLHUP, EPOLLRDHUP } = EPOLL_EVENTS;
 /** The number of the only socket there is. */
 export const MOCK_SOCKET = 7;
 
-/** What a scripted call does in place of its own: a result, or an error number. */
-export type Script = { readonly result: unknown } | { readonly errno: number };
-
 /** A connected socket as a model: what has come, what was sent, and how much room there is. */
 export class MockSocket {
   incoming = Buffer.alloc(0);
@@ -28,15 +23,13 @@ export class MockSocket {
   /** Events that are told in any case, as a script has them. */
   forced = 0;
   references = 0;
-  readonly stubs: Stubs<LinuxSocket>;
+  readonly calls: LinuxSocket;
   private readonly port = {};
   private list: WaitList | null = null;
   private errno = 0;
-  /** Position of the last call that is scripted, by function. */
-  private readonly scripted = new Map<string, number>();
 
   constructor() {
-    this.stubs = stubsOf<LinuxSocket>({
+    this.calls = {
       send: (socket, buffer, length) => this.send(socket, buffer, length),
       recv: (socket, buffer, length) => this.recv(socket, buffer, length),
       close: (socket) => this.close(socket),
@@ -57,18 +50,13 @@ export class MockSocket {
       completion_port_remove: () => {
         this.remove();
       },
-    });
+    };
   }
 
-  /** Scripts the next calls of a function, after those that are scripted already, in any order of results and errors. */
-  script(name: keyof LinuxSocket, ...scripts: readonly Script[]): void {
-    const stub: SinonStub = this.stubs[name];
-    let next = Math.max(stub.callCount, this.scripted.get(name) ?? 0);
-    for (const script of scripts) {
-      stub.onCall(next).callsFake(() => ('errno' in script ? this.failed(script.errno) : script.result));
-      next += 1;
-    }
-    this.scripted.set(name, next);
+  /** Has a call fail with an error number. */
+  failed(errno: number): -1 {
+    this.errno = errno;
+    return -1;
   }
 
   /** Takes the socket out of the port: all who wait are told that they do in vain. */
@@ -78,15 +66,12 @@ export class MockSocket {
     list?.abandon();
   }
 
-  /** Tells what has happened to those who wait for it; false when there was nothing to tell. */
-  poll(): boolean {
+  /** Tells what has happened to those who wait for it. */
+  poll(): void {
     const { list } = this;
-    if (list === null) return false;
-    const waiting = list.length;
-    const calls = this.stubs.completion_port_add.callCount;
+    if (list === null) return;
     list.tell(this.events());
     this.forced = 0;
-    return list.length !== waiting || this.stubs.completion_port_add.callCount !== calls;
   }
 
   private events(): number {
@@ -98,11 +83,6 @@ export class MockSocket {
       (this.hasPeerEnded ? EPOLLRDHUP : 0) |
       (this.isReset ? EPOLLHUP | EPOLLRDHUP : 0)
     );
-  }
-
-  private failed(errno: number): -1 {
-    this.errno = errno;
-    return -1;
   }
 
   private send(socket: number, buffer: Uint8Array, length: number): number {

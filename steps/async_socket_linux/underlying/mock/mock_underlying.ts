@@ -3,8 +3,9 @@ import {
   ERRNO,
   type COMPLETION_PORT_EPOLL_ACTION,
 } from '../../../../src/adapters/async_socket_linux/linux_socket/linux_socket.js';
-import { Observed, type ObservedOptions } from '../observed.js';
-import type { LinuxSocketUnderlying } from '../underlying.js';
+import { Recorder } from '../../../../src/stage/recorder.js';
+import { Observed } from '../observed.js';
+import type { LinuxSocketUnderlying, LinuxSocketObserver } from '../underlying.js';
 import { MOCK_SOCKET, MockSocket } from './mock_socket.js';
 
 /** What makes the model show what the completion port calls by this name. */
@@ -27,14 +28,13 @@ const BRING: Readonly<Record<COMPLETION_PORT_EPOLL_ACTION, (socket: MockSocket) 
 };
 
 /** A scripted socket and completion port: nothing happens but what a scenario brings about. */
-export function createMockUnderlying(
-  options: ObservedOptions,
-): LinuxSocketUnderlying & { readonly model: MockSocket } {
+export function createMockUnderlying({ observer, onEvent }: LinuxSocketObserver): LinuxSocketUnderlying {
   const model = new MockSocket();
-  const observed = new Observed(model.stubs, options);
+  const recorder = new Recorder(observer);
+  const observed = new Observed(model.calls, { recorder, doubles: 'stubs', onEvent });
   return {
     kind: 'mock',
-    model,
+    isInMemory: true,
     observed,
     socket: MOCK_SOCKET,
     peer: {
@@ -66,17 +66,20 @@ export function createMockUnderlying(
     },
     canFail: () => true,
     fail(name, error) {
-      if (name === 'platform_get_completion_port') model.script(name, { result: null });
-      else model.script(name, { errno: error === undefined ? ERRNO.EPERM : ERRNO[error] });
+      if (name === 'platform_get_completion_port') observed.script(name, () => null);
+      else observed.script(name, () => model.failed(error === undefined ? ERRNO.EPERM : ERRNO[error]));
     },
     endBefore() {
-      model.script('recv', { result: 0 });
+      observed.script('recv', () => 0);
     },
     bring(action) {
       BRING[action](model);
     },
-    poll: () => model.poll(),
+    pump() {
+      model.poll();
+    },
     moving: () => [],
+    activity: () => recorder.activity,
     dispose() {
       model.isOpen = false;
     },

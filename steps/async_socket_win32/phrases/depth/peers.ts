@@ -52,7 +52,7 @@ When(
     const { stage } = this;
     const bytes = Buffer.from(pattern(sent));
     const received = (): number =>
-      stage.under.observed.started.reduce((sum, { transferred }) => sum + (transferred ?? 0), 0);
+      stage.under.observed.ios.started.reduce((sum, { transferred }) => sum + (transferred ?? 0), 0);
     this.act();
     stage.under.peer.deliver(bytes);
     while (received() < bytes.length) {

@@ -1,27 +1,34 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { Observed, type ObservedOptions } from '../observed.js';
+import { Recorder } from '../../../../src/stage/recorder.js';
+import { Observed } from '../observed.js';
 import { SocketPeer } from '../socket_peer.js';
-import type { Win32Underlying } from '../underlying.js';
+import { DUE, type Win32Observer, type Win32Underlying } from '../underlying.js';
 import { create_win32_model } from '../../../../src/adapters/async_socket_win32/win32_socket/model/win32_model.js';
 
 /** The model of the thread pool over a real TCP connection. */
-export async function createLoopbackUnderlying(options: ObservedOptions): Promise<Win32Underlying> {
+export async function createLoopbackUnderlying({
+  observer,
+  onCompletion,
+}: Win32Observer): Promise<Win32Underlying> {
   const model = create_win32_model();
   const [peer, stream] = await SocketPeer.accept((port) =>
     connect({ port, host: '127.0.0.1', noDelay: true, allowHalfOpen: true }),
   );
   if (stream.connecting) await once(stream, 'connect');
-  const observed = new Observed(model.calls, options);
+  const recorder = new Recorder(observer);
+  const observed = new Observed(model.calls, { recorder, doubles: 'spies', onCompletion });
   const socket = model.socket(stream);
   return {
     kind: 'loopback',
+    isInMemory: false,
     observed,
     peer,
     socket,
     execution_engine: model.execution_engine_create(),
-    moving: () => [...(model.due() > 0 ? ['completions that are due'] : []), ...peer.moving(observed)],
-    pump: () => false,
+    moving: () => [...(model.due() > 0 ? [DUE] : []), ...peer.moving(observed.ios)],
+    activity: () => recorder.activity + peer.bytesRead,
+    pump: () => undefined,
     dispose: async () => {
       model.closesocket(socket);
       stream.on('error', () => undefined).destroy();

@@ -1,17 +1,18 @@
-import { Observed, type ObservedOptions } from '../observed.js';
-import type { Win32Underlying } from '../underlying.js';
+import { Recorder } from '../../../../src/stage/recorder.js';
+import { Observed } from '../observed.js';
+import { DUE, type Win32Observer, type Win32Underlying } from '../underlying.js';
 import { MOCK_SOCKET, MockWin32 } from './mock_win32.js';
 
 /** A scripted socket and thread pool: nothing happens but what a scenario brings about. */
-export function createMockUnderlying(
-  options: ObservedOptions,
-): Win32Underlying & { readonly script: MockWin32 } {
+export function createMockUnderlying({ observer, onCompletion }: Win32Observer): Win32Underlying {
+  const recorder = new Recorder(observer);
   const script = new MockWin32();
   const { connection, queue } = script;
+  const observed = new Observed(script.calls, { recorder, doubles: 'stubs', onCompletion });
   return {
     kind: 'mock',
-    script,
-    observed: new Observed(script.stubs, options),
+    isInMemory: true,
+    observed,
     peer: {
       get received() {
         return connection.sent;
@@ -34,11 +35,10 @@ export function createMockUnderlying(
     },
     socket: MOCK_SOCKET,
     execution_engine: script.execution_engine,
-    moving: () => (queue.length === 0 ? [] : ['completions that are due']),
+    moving: () => (queue.length === 0 ? [] : [DUE]),
+    activity: () => recorder.activity,
     pump: () => {
-      const isDue = queue.length > 0;
       queue.deliver();
-      return isDue;
     },
     dispose: () => Promise.resolve(),
   };

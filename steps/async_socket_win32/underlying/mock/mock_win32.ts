@@ -1,5 +1,4 @@
 import type { SOCKET_HANDLE } from '../../../../src/adapters/async_socket/async_socket.js';
-import { stubsOf, type Stubs } from '../../../../src/stage/doubles.js';
 import {
   CompletionQueue,
   ThreadpoolIo,
@@ -25,26 +24,20 @@ import { MockConnection, type MockOperation } from './mock_connection.js';
 /** The number of the only socket there is. */
 export const MOCK_SOCKET: SOCKET_HANDLE = 0x70;
 
-/** A stub of each call. */
-export type Win32Stubs = Stubs<Win32Socket>;
-
-/**
- * The calls as stubs of sinon over a scripted connection: nothing moves but by a call, by the peer, or by `deliver`. A
- * script replaces single calls, as in `stubs.WSASend.onCall(1).returns(-1)`.
- */
+/** The calls over a connection in memory: nothing moves but by a call, by the peer, or by `deliver`. */
 export class MockWin32 {
   readonly connection = new MockConnection();
   readonly execution_engine = Object.freeze({});
   /** Completions are told when the scenario says so, and not by themselves. */
   readonly queue = new CompletionQueue(() => undefined);
-  readonly stubs: Win32Stubs;
+  readonly calls: Win32Socket;
   lastError: number = NO_ERROR;
   private readonly events = new ModelEvents();
   private io: ThreadpoolIo | null = null;
 
   constructor() {
     const pool = new ModelPool();
-    this.stubs = stubsOf<Win32Socket>({
+    this.calls = {
       execution_engine_win32_get_threadpool: () => pool,
       InitializeThreadpoolEnvironment: environmentCalls.InitializeThreadpoolEnvironment,
       SetThreadpoolCallbackPool: environmentCalls.SetThreadpoolCallbackPool,
@@ -77,7 +70,7 @@ export class MockWin32 {
         this.start(socket, buffers, overlapped, (operation) => this.connection.receive(operation)),
       WSAGetLastError: () => this.lastError,
       CancelIoEx: (_socket, overlapped) => this.connection.cancel(overlapped),
-    });
+    };
   }
 
   private start(

@@ -16,7 +16,7 @@ const BEYOND_EVERY_DEADLINE = 10 * 60_000;
 export async function outlastClosing(stage: TlsioStage): Promise<void> {
   await stage.settle();
   if (stage.state !== 'TLSIO_STATE_EXT_CLOSING') return;
-  stage.surroundings.advance(BEYOND_EVERY_DEADLINE);
+  stage.clock.advance(BEYOND_EVERY_DEADLINE);
   await stage.settle();
 }
 

@@ -7,14 +7,15 @@ import {
   certificatesFor,
   createOpenSslPeer,
   opensslAvailable,
-  waitUntil,
   type OpenSslPeer,
   type TlsUnderlying,
 } from '../../underlying/index.js';
 import { receivedBytes } from '../cells.js';
 import { callUnderTest } from '../../../../src/phrases/circumstances.js';
 import { preparing, UnavailableError } from '../../../../src/stage/preparation.js';
-import { DEADLINE_MS, LONG_STEP_MS } from '../../stage/vtable.js';
+import { Pump } from '../../../../src/stage/pump.js';
+import type { UnderWay } from '../../../../src/stage/under_way.js';
+import { LONG_STEP_MS } from '../../stage/vtable.js';
 import { TlsioStage } from '../../stage/stage.js';
 import type { TlsioWorld } from '../../stage/world.js';
 import { sendMessages } from './messages.js';
@@ -33,7 +34,7 @@ interface ForeignPeer {
 
 /** Replaces the stage by one whose adapter reaches the server over TCP. */
 function standBefore(world: TlsioWorld, peer: ForeignPeer): void {
-  const { under, surroundings } = world.stage;
+  const { under, clock, memory } = world.stage;
   const reach: TlsUnderlying['connect'] = ({ port }) =>
     connect({ host: LOCAL_HOST, port, allowHalfOpen: true });
   const address = { hostname: HOST_NAME, port: peer.port };
@@ -50,6 +51,7 @@ function standBefore(world: TlsioWorld, peer: ForeignPeer): void {
     world.timeline,
     {
       ...under,
+      isInMemory: false,
       connect: reach,
       trustedCerts: peer.trustedCerts,
       config: {
@@ -62,7 +64,8 @@ function standBefore(world: TlsioWorld, peer: ForeignPeer): void {
         await peer.dispose();
       },
     },
-    surroundings,
+    clock,
+    memory,
   );
 }
 
@@ -93,12 +96,18 @@ Given(/^the peer speaks no more than TLS 1\.2$/, async function (this: TlsioWorl
   });
 });
 
-/** What another process or server does is not seen here: only its outcome is waited for, and time is given up on. */
-function waitFor(world: TlsioWorld, what: string, condition: () => boolean): Promise<void> {
-  const pump = (): void => {
-    if (world.stage.handle !== null) world.stage.call('tlsio_dowork');
-  };
-  return waitUntil(what, condition, pump, DEADLINE_MS);
+/** What another process or server does shows nowhere: only time ends the wait for its outcome. */
+const UNSEEN: UnderWay = {
+  isInMemory: false,
+  moving: () => [{ what: 'whatever the peer has in hand', waitsForAdapter: false }],
+  activity: () => 0,
+};
+
+function waitFor({ stage }: TlsioWorld, what: string, condition: () => boolean): Promise<void> {
+  const pump = new Pump(UNSEEN, () => {
+    if (stage.handle !== null) stage.call('tlsio_dowork');
+  });
+  return pump.waitUntil(what, condition);
 }
 
 async function openToIt(world: TlsioWorld): Promise<void> {

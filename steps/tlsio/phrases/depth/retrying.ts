@@ -81,7 +81,7 @@ Given(/^every fault of an opening has struck in turn$/, async function (this: Tl
 
 Then(/^a new message shall be sent$/, async function (this: TlsioWorld) {
   const { stage } = this;
-  stage.surroundings.grantAllocations();
+  stage.memory.grantAll();
   const { result } = stage.call('tlsio_send_async');
   this.expect.that(result === 0, 'tlsio_send_async succeeds', '0', observed(result));
   await stage.settle();

@@ -1,7 +1,7 @@
 import { Then, When } from '../../../../src/system/phrase_registry.js';
+import type { Connector } from '../../../../src/adapters/xio/dependencies.js';
 import type { CONCRETE_IO_HANDLE } from '../../../../src/adapters/xio/xio.js';
 import { resources, untilQuiet, type Resources } from '../../../../src/stage/quiet.js';
-import type { TlsDoubles } from '../../underlying/doubles.js';
 import type { TlsioWorld } from '../../stage/world.js';
 import { LONG_STEP_MS, Quickly } from '../../stage/vtable.js';
 
@@ -16,7 +16,7 @@ interface Rounds {
   readonly before: Resources;
 }
 
-type DirectConnection = ReturnType<TlsDoubles['connect']>;
+type DirectConnection = ReturnType<Connector>;
 
 const allRounds = new WeakMap<TlsioWorld, Rounds>();
 
@@ -51,8 +51,10 @@ async function repeat(world: TlsioWorld, times: number, round: () => Promise<str
     const rounds = allRounds.get(world) ?? { made: 0, left: [], before: await resourcesAfterFirst(world) };
     allRounds.set(world, rounds);
     rounds.made += 1;
-    rounds.left = standing([...rounds.left, ...world.stage.under.doubles.connect.returnValues]);
-    world.stage.under.doubles.connect.resetHistory();
+    const { connect } = world.stage.under.observed;
+    const made = connect.made.map((call) => call.result as DirectConnection);
+    rounds.left = standing([...rounds.left, ...made]);
+    connect.forget();
     world.expect.that(result === 'IO_OPEN_OK', `round ${rounds.made} opens`, 'IO_OPEN_OK', result);
   }
   await world.stage.settle();

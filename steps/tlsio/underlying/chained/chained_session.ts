@@ -8,7 +8,7 @@ import {
 } from '../../../../src/adapters/xio/xio.js';
 import { bytes, type Recorder } from '../../../../src/stage/recorder.js';
 import type { SeamSettings } from '../seam_settings.js';
-import type { Movement } from '../underlying.js';
+import type { Movement } from '../../../../src/stage/under_way.js';
 
 /** The adapter's callbacks of one `concrete_io_open`, its contexts bound. */
 export interface SessionCallbacks {

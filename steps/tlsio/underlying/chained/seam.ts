@@ -9,7 +9,7 @@ import type { ArmedFaults } from '../armed_faults.js';
 import type { TlsServerPeer } from '../peer/tls_server_peer.js';
 import type { Recorder } from '../../../../src/stage/recorder.js';
 import type { SeamSettings } from '../seam_settings.js';
-import type { Movement } from '../underlying.js';
+import type { Movement } from '../../../../src/stage/under_way.js';
 import { ChainedSession } from './chained_session.js';
 
 type ParametersOf<Name extends keyof IO_INTERFACE_DESCRIPTION> = Parameters<IO_INTERFACE_DESCRIPTION[Name]>;

@@ -1,6 +1,6 @@
 import type { Connector } from '../../../../src/adapters/xio/dependencies.js';
 import { systemError, type LineEnd } from '../line/line.js';
-import type { Movement } from '../underlying.js';
+import type { Movement } from '../../../../src/stage/under_way.js';
 import type { Address, Wire } from '../wire.js';
 import { DirectSocket, type DirectSocketHost } from './direct_socket.js';
 

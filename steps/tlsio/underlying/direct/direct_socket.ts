@@ -4,7 +4,7 @@ import { LineDuplex } from '../line/line_duplex.js';
 import type { TlsServerPeer } from '../peer/tls_server_peer.js';
 import { bytes, type Recorder } from '../../../../src/stage/recorder.js';
 import type { SeamSettings } from '../seam_settings.js';
-import type { Movement } from '../underlying.js';
+import type { Movement } from '../../../../src/stage/under_way.js';
 import { Turns } from '../turns.js';
 
 /** Turns from the error of a connection to its close: node:tls takes up to two to learn of a failed write. */

@@ -16,7 +16,7 @@ function heard(end: LineEnd): string[] {
 }
 
 function createLine(): MemoryLine {
-  return new MemoryLine(new Recorder(() => undefined));
+  return new MemoryLine(new Recorder({ onEvent: () => undefined, mark: () => 0, during: () => [] }));
 }
 
 function noteTo(results: string[]): (error: Error | null) => void {

@@ -1,5 +1,5 @@
 import { bytes, type Recorder } from '../../../../src/stage/recorder.js';
-import type { Movement } from '../underlying.js';
+import type { Movement } from '../../../../src/stage/under_way.js';
 import { systemError, type LineEnd, type LineListener } from './line.js';
 
 type Parcel =

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { bytes } from '../../../../src/stage/recorder.js';
-import type { Movement } from '../underlying.js';
+import type { Movement } from '../../../../src/stage/under_way.js';
 
 /** One end of a TCP connection of this process, and what it noticed of the other. */
 class SocketEnd {

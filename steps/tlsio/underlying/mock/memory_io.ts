@@ -4,7 +4,7 @@ import {
   type IO_INTERFACE_DESCRIPTION,
   type OPTIONHANDLER_HANDLE,
 } from '../../../../src/adapters/xio/xio.js';
-import type { Movement } from '../underlying.js';
+import type { Movement } from '../../../../src/stage/under_way.js';
 import type { Address, Wire } from '../wire.js';
 import { MemorySession } from './memory_session.js';
 

@@ -3,7 +3,7 @@ import { createServer, type PeerCertificate, type TLSSocket } from 'node:tls';
 import type { Certificates } from '../../../../src/stage/certificates.js';
 import type { LineEnd } from '../line/line.js';
 import { bytes, type Recorder } from '../../../../src/stage/recorder.js';
-import type { Movement } from '../underlying.js';
+import type { Movement } from '../../../../src/stage/under_way.js';
 import type { Conduct } from './conduct.js';
 import { PeerStream } from './peer_stream.js';
 

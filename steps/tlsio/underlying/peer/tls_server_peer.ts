@@ -3,7 +3,7 @@ import type { Certificates } from '../../../../src/stage/certificates.js';
 import type { LineEnd } from '../line/line.js';
 import type { TlsPeer } from '../peer.js';
 import type { Recorder } from '../../../../src/stage/recorder.js';
-import type { Movement } from '../underlying.js';
+import type { Movement } from '../../../../src/stage/under_way.js';
 import { conductNow } from './conduct.js';
 import { PeerConnection, type CloseAnswer } from './peer_connection.js';
 

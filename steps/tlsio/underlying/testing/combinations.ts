@@ -1,5 +1,5 @@
 import { createTlsUnderlying, type TlsUnderlyingOptions } from '../create_tls_underlying.js';
-import { settle } from '../settle.js';
+import { Pump } from '../../../../src/stage/pump.js';
 import type { TlsUnderlying } from '../underlying.js';
 
 /** The four combinations of kind and design, for tests that run on each. */
@@ -17,7 +17,11 @@ export async function withUnderlying(
   const events: string[] = [];
   const under = await createTlsUnderlying({
     ...options,
-    onEvent: ({ kind, name, detail }) => events.push(`${kind} ${name} ${detail}`.trim()),
+    observer: {
+      onEvent: ({ kind, name, detail }) => events.push(`${kind} ${name} ${detail}`.trim()),
+      mark: () => events.length,
+      during: () => [],
+    },
   });
   try {
     await run(under, events);
@@ -31,6 +35,6 @@ export async function settled<Client extends { readonly pump: () => void }>(
   under: TlsUnderlying,
   client: Client,
 ): Promise<Client> {
-  await settle(under, client.pump);
+  await new Pump(under, client.pump).settle();
   return client;
 }

@@ -42,7 +42,7 @@ Given(
   async function (this: WsioWorld, outcome: string) {
     const { stage } = this;
     await stage.ensureCreated();
-    stage.under.script('lws_client_connect', (real, given) => {
+    stage.under.observed.script('lws_client_connect', (real, given) => {
       const wsi = real(...given);
       stage.under.tellNow({ reason: 'LWS_CALLBACK_CLIENT_CONNECTION_ERROR' });
       return outcome === 'fails' ? null : wsi;

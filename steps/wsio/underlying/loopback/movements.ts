@@ -1,4 +1,4 @@
-import type { Movement } from '../../../tlsio/underlying/underlying.js';
+import type { Movement } from '../../../../src/stage/under_way.js';
 import type { Observed } from '../../../../src/adapters/wsio/libwebsockets/portable/portable_libwebsockets.js';
 import type { WebSocketServerPeer } from './websocket_server_peer.js';
 

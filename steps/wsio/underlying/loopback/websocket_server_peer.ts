@@ -7,7 +7,7 @@ import { WebSocketServer } from 'ws';
 import type { Certificates, ServerCertificate } from '../../../../src/stage/certificates.js';
 import type { Recorder } from '../../../../src/stage/recorder.js';
 import { bytes } from '../../../../src/stage/recorder.js';
-import type { Movement } from '../../../tlsio/underlying/underlying.js';
+import type { Movement } from '../../../../src/stage/under_way.js';
 import type { Arrived, Conduct, Handshake, WsPeer } from '../peer.js';
 import { ServerConnection } from './server_connection.js';
 

@@ -1,7 +1,7 @@
 import type { Certificates, ServerCertificate } from '../../../../src/stage/certificates.js';
 import type { Recorder } from '../../../../src/stage/recorder.js';
 import { bytes } from '../../../../src/stage/recorder.js';
-import type { Movement } from '../../../tlsio/underlying/underlying.js';
+import type { Movement } from '../../../../src/stage/under_way.js';
 import type { Arrived, Conduct, Handshake, WsPeer } from '../peer.js';
 
 /** A peer without a network. What it sends and how it ends reach the adapter with the next service. */
