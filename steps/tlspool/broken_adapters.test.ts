@@ -1,3 +1,3 @@
 import { testBrokenAdapters } from '../../test/broken_adapters_suite.js';
 
-testBrokenAdapters({ specification: 'tlspool', folder: new URL('broken_adapters', import.meta.url) });
+testBrokenAdapters({ specification: 'tlspool', folder: new URL('broken', import.meta.url) });
