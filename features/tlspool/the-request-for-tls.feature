@@ -1,4 +1,4 @@
-# Composed from tlspool_requirements.md, sha256 95fe654fe44319d4a7c057ecb338e3b2174d0faefec05ec3cd4701aa9ee6fba1.
+# Composed from tlspool_requirements.md, sha256 35fa2ba4c3ec43a408974b77cc79990dcc1ba81637b7fb9e932ceed2ee6fa408.
 # Do not edit: iospec generate writes this file.
 @tlspool
 Feature: tlspool: The request for TLS

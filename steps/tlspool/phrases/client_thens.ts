@@ -1,11 +1,10 @@
 import { once } from 'node:events';
 import type { Duplex } from 'node:stream';
 import { Then } from '@cucumber/cucumber';
-import { COMMANDS } from '../../../src/adapters/tlspool/commands.js';
-import { readNumber, withPayload } from '../../../src/adapters/tlspool/wire.js';
 import { notTaken } from '../../../src/stage/seams.js';
 import type { CallbackRecord } from '../../../src/timeline/timeline.js';
-import { errorName, errorOf, lastSent, writes } from '../stage/outbox.js';
+import type { Wire } from '../underlying/wire/wire.js';
+import { fieldValue, lastSent, writes } from '../stage/outbox.js';
 import type { TlspoolStage } from '../stage/stage.js';
 import type { TlspoolWorld } from '../stage/world.js';
 
@@ -51,14 +50,35 @@ Then(/^the client shall deliver (\d+) messages?$/, async function (this: Tlspool
 
 Then(/^the client shall report the error (\w+)$/, async function (this: TlspoolWorld, word: string) {
   await this.stage.settle();
+  const { wire } = this.stage;
   const made = callbacksSince(this, 'on_flow_error').map(({ arguments: given }) => given.tlserrno);
   this.expect.that(
-    made.length === 1 && made[0] === errorOf(word),
+    made.length === 1 && made[0] === wire.errors.number(word),
     'on_flow_error gets the error',
     `${word}, once`,
-    made.map((one) => errorName(Number(one))).join(', ') || 'no call',
+    made.map((one) => wire.errorName(Number(one))).join(', ') || 'no call',
   );
 });
+
+/** What a callback of a flow gives its application: "report the localid a.example", "report the longest message". */
+Then(
+  /^the client shall report the (?!error )(\w+) (\S+)$/,
+  async function (this: TlspoolWorld, first: string, second: string) {
+    await this.stage.settle();
+    const made = callbacksSince(this).filter(({ registration }) =>
+      registration.parameter.startsWith('on_flow'),
+    );
+    for (const [name, wanted] of Object.entries(fieldValue(this.stage.wire, first, second))) {
+      const given = made.map(({ arguments: values }) => new Map(Object.entries(values)).get(name));
+      this.expect.that(
+        given.length === 1 && given[0] === wanted,
+        `the ${name} is reported`,
+        `${String(wanted)}, once`,
+        given.map(String).join(', ') || 'no call',
+      );
+    }
+  },
+);
 
 Then(/^the client shall report (\d+) errors?$/, async function (this: TlspoolWorld, count: number) {
   await this.stage.settle();
@@ -161,23 +181,19 @@ Then(
       String(count),
       `${made.length} calls for ${calls} requests`,
     );
+    const { wire } = this.stage;
     for (const { arguments: given } of made) {
-      const found = errorIn(given.message);
-      this.expect.that(
-        found === errorOf(word),
-        `${parameter} gets ${word}`,
-        word,
-        found === null ? 'no ERROR' : errorName(found),
-      );
+      const found = errorIn(wire, given.message);
+      const holds = found === wire.errorName(wire.errors.number(word));
+      this.expect.that(holds, `${parameter} gets ${word}`, word, found);
     }
   },
 );
 
-function errorIn(command: unknown): number | null {
-  if (typeof command !== 'object' || command === null || !('payload' in command && 'cmd' in command))
-    return null;
-  if (command.cmd !== COMMANDS.ERROR || !(command.payload instanceof Uint8Array)) return null;
-  return readNumber(withPayload({ reqid: 0, cbid: 0, cmd: 0 }, command.payload), 'tlserrno');
+/** Name of the error that a message of the API carries. */
+function errorIn(wire: Wire, command: unknown): string {
+  const message = wire.messageOf(command);
+  return message !== null && wire.command(message) === 'ERROR' ? wire.errorIn(message) : 'no ERROR';
 }
 
 /** Whether the application got an open descriptor: of an adapter that opens its own only the number is seen here. */

@@ -2,7 +2,6 @@ import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises'
 import { connect, TLSSocket } from 'node:tls';
 import type { AdapterApi, AdapterModule } from '../../../src/adapters/module.js';
 import type { TLSPOOL_CREDENTIALS } from '../../../src/adapters/tlspool/api.js';
-import { IDENTITY } from '../../../src/adapters/tlspool/commands.js';
 import { apiOf } from '../../../src/subject/api.js';
 import { ExpectationError } from '../../../src/stage/expectations.js';
 import {
@@ -20,10 +19,12 @@ import type { Specification } from '../../../src/specification/model.js';
 import { SERVER_NAME } from '../underlying/credentials.js';
 import { Recorder } from '../underlying/recorder.js';
 import type { Connection, TlspoolUnderlying } from '../underlying/underlying.js';
+import { wireOf, type Wire } from '../underlying/wire/wire.js';
 import { ClientSide, pingCommand } from './client_side.js';
+import type { Counted } from './driver/counted.js';
 import { flowStates } from './flow_states.js';
 import { PoolSide } from './pool_side.js';
-import { enterFlowState, prepareFor } from './states.js';
+import { enterFlowState, prepareFor, type Sides } from './states.js';
 
 /** For what must come from another process or the network, in milliseconds. */
 const DEADLINE_MS = 15_000;
@@ -38,9 +39,9 @@ const EAGER_ROUNDS = 200;
 const now = performance.now.bind(performance);
 
 /** One side of a TLS Pool's socket under test, the other being played. */
-export class TlspoolStage implements Stage {
+export class TlspoolStage implements Stage, Sides {
+  readonly wire: Wire;
   readonly recorder: Recorder;
-  /** The functions of the side under test, for calls that are too many to be recorded. */
   readonly api: AdapterApi;
   readonly session: Session;
   readonly client: ClientSide;
@@ -50,6 +51,8 @@ export class TlspoolStage implements Stage {
   readonly leftBehind: string[] = [];
   /** What a scenario wants done when the call that it is about has returned. */
   afterwards: (() => void) | null = null;
+  /** The processes whose descriptors a scenario counts. */
+  counted: Counted | null = null;
 
   constructor(
     readonly specification: Specification,
@@ -58,8 +61,10 @@ export class TlspoolStage implements Stage {
     readonly under: TlspoolUnderlying,
     private readonly credentials: TLSPOOL_CREDENTIALS,
   ) {
+    this.wire = wireOf(specification);
     this.recorder = new Recorder(under.doubles, (name, detail) => {
       timeline.underlying('below', name, detail);
+      return timeline.mark - 1;
     });
     const given = adapter.create({
       log: (category, message) => {
@@ -234,25 +239,27 @@ export class TlspoolStage implements Stage {
   }
 
   private validValue(parameter: string): unknown {
-    const { client, service } = this;
-    const values: Readonly<Record<string, unknown>> = {
-      path: this.under.path,
-      pool: client.pool,
-      command: pingCommand(),
-      descriptor: -1,
-      request: client.request,
-      flow: client.flow,
-      identity: IDENTITY,
-      facilities: 1,
-      cipher: client.next?.descriptor ?? -1,
-      role: 'TLSPOOL_ROLE_SERVER',
-      flags: 0,
-      localid: null,
-      remoteid: null,
-      service: this.side === 'pool' ? service.service : null,
-      credentials: this.credentials,
-    };
-    if (!(parameter in values)) throw new Error(`no valid value is known for ${parameter}`);
-    return values[parameter];
+    const { client, service, wire } = this;
+    const values = new Map<string, unknown>(
+      Object.entries({
+        path: this.under.path,
+        pool: client.pool,
+        command: pingCommand(wire),
+        descriptor: -1,
+        request: client.request,
+        flow: client.flow,
+        identity: wire.identity,
+        facilities: wire.facilities,
+        cipher: client.next?.descriptor ?? -1,
+        role: 'TLSPOOL_ROLE_SERVER',
+        flags: 0,
+        localid: null,
+        remoteid: null,
+        service: this.side === 'pool' ? service.service : null,
+        credentials: this.credentials,
+      }),
+    );
+    if (!values.has(parameter)) throw new Error(`no valid value is known for ${parameter}`);
+    return values.get(parameter);
   }
 }
