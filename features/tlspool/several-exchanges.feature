@@ -1,4 +1,4 @@
-# Composed from tlspool_requirements.md, sha256 35fa2ba4c3ec43a408974b77cc79990dcc1ba81637b7fb9e932ceed2ee6fa408.
+# Composed from tlspool_requirements.md, sha256 7c9d9004474aed2123e7f855a7d90570329f970599a24e72d4b1bcccbce67561.
 # Do not edit: iospec generate writes this file.
 @tlspool
 Feature: tlspool: Several exchanges

@@ -1,11 +1,11 @@
-# Composed from tlspool_requirements.md, sha256 35fa2ba4c3ec43a408974b77cc79990dcc1ba81637b7fb9e932ceed2ee6fa408.
+# Composed from tlspool_requirements.md, sha256 7c9d9004474aed2123e7f855a7d90570329f970599a24e72d4b1bcccbce67561.
 # Do not edit: iospec generate writes this file.
 @tlspool
 Feature: tlspool: The fields of a message
 
   @SRS_TLSPOOL_01_300
   Rule: SRS_TLSPOOL_01_300
-    When the TLS Pool answers `PING` by its `reqid` alone, the client shall deliver `1` message. When the client sends `STARTTLS` with the `reqid` `0xabcd`, the TLS Pool shall send the `reqid` `0xabcd`.
+    When the TLS Pool answers `PING` by its `reqid` alone, the client shall deliver `1` message. When the client sends the command `0x7f` with the `reqid` `0xabcd`, the TLS Pool shall send `ERROR` and send the `reqid` `0xabcd`.
 
     Scenario Outline: over a <underlying> underlying IO, the TLS Pool answers PING by its reqid alone
       Given a tlspool over a <underlying> underlying IO
@@ -18,11 +18,12 @@ Feature: tlspool: The fields of a message
         | mock       |
         | loopback   |
 
-    Scenario Outline: over a <underlying> underlying IO, the client sends STARTTLS with the reqid 0xabcd
+    Scenario Outline: over a <underlying> underlying IO, the client sends the command 0x7f with the reqid 0xabcd
       Given a tlspool over a <underlying> underlying IO
       And the adapter is a pool
-      When the client sends STARTTLS with the reqid 0xabcd
-      Then the TLS Pool shall send the reqid 0xabcd
+      When the client sends the command 0x7f with the reqid 0xabcd
+      Then the TLS Pool shall send ERROR
+      And the TLS Pool shall send the reqid 0xabcd
 
       Examples:
         | underlying |
@@ -31,13 +32,14 @@ Feature: tlspool: The fields of a message
 
   @SRS_TLSPOOL_01_301
   Rule: SRS_TLSPOOL_01_301
-    When the application accepts `PLAINTEXT_CONNECT` of the `cbid` `0xabcd`, the client shall send the `cbid` `0xabcd`. When the client answers `PLAINTEXT_CONNECT` by its `cbid` alone, the TLS Pool shall send `STARTTLS`.
+    When the application accepts `STARTTLS_LOCALID` of the `cbid` `0xabcd`, the client shall send `STARTTLS_LOCALID` and send the `cbid` `0xabcd`. When the client answers `PLAINTEXT_CONNECT` by its `cbid` alone, the TLS Pool shall send `STARTTLS`.
 
-    Scenario Outline: over a <underlying> underlying IO, the application accepts PLAINTEXT_CONNECT of the cbid 0xabcd
+    Scenario Outline: over a <underlying> underlying IO, the application accepts STARTTLS_LOCALID of the cbid 0xabcd
       Given a tlspool over a <underlying> underlying IO
       And the adapter is a client
-      When the application accepts PLAINTEXT_CONNECT of the cbid 0xabcd
-      Then the client shall send the cbid 0xabcd
+      When the application accepts STARTTLS_LOCALID of the cbid 0xabcd
+      Then the client shall send STARTTLS_LOCALID
+      And the client shall send the cbid 0xabcd
 
       Examples:
         | underlying |

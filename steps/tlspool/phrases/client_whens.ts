@@ -146,12 +146,10 @@ When(
     const { stage } = this;
     const { client } = stage;
     await enterFlowState(stage, 'TLSPOOL_FLOW_HANDSHAKE');
-    await preparing('let the pool ask', async () => {
-      await client.advanceTo(command);
-      client.release(fieldValue(stage.wire, 'cbid', cbid));
-      await stage.settle();
-    });
+    await preparing('get the callback from the pool', () => client.advanceTo(command));
     act(this);
+    client.release(fieldValue(stage.wire, 'cbid', cbid));
+    await stage.settle();
     this.callUnderTest = stage.call('tlspool_flow_accept');
     client.place.pump();
   },

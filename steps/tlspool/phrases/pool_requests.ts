@@ -34,9 +34,9 @@ When(/^the client sends the command (\S+)$/, function (this: TlspoolWorld, comma
 });
 
 When(
-  /^the client sends (PING|STARTTLS) with the (\w+) (\S+)$/,
+  /^the client sends (PING|STARTTLS|the command 0x\w+) with the (\w+) (\S+)$/,
   function (this: TlspoolWorld, command: string, first: string, second: string) {
-    return sends(this, command, fieldValue(this.stage.wire, first, second));
+    return sends(this, command.replace('the command ', ''), fieldValue(this.stage.wire, first, second));
   },
 );
 

@@ -1,4 +1,5 @@
 import type { TLSPOOL_COMMAND } from '../../../src/adapters/tlspool/api.js';
+import { ExpectationError } from '../../../src/stage/expectations.js';
 import type { NamedArguments } from '../../../src/stage/session.js';
 import type { CallRecord } from '../../../src/timeline/timeline.js';
 import { PoolStand } from '../underlying/pool_stand.js';
@@ -123,7 +124,7 @@ export class ClientSide {
   /** Makes a call that must succeed. */
   succeed(functionName: string, given: NamedArguments = {}): void {
     const { result } = this.bench.call(functionName, given);
-    if (result !== 0) throw new Error(`${functionName} returned ${String(result)}; 0 was needed`);
+    if (result !== 0) throw new ExpectationError(`${functionName} succeeds`, '0', String(result));
   }
 
   /** What the client has handed to the application for its plain texts. */
