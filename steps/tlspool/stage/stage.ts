@@ -20,11 +20,12 @@ import { SERVER_NAME } from '../underlying/credentials.js';
 import { Recorder } from '../underlying/recorder.js';
 import type { Connection, TlspoolUnderlying } from '../underlying/underlying.js';
 import { wireOf, type Wire } from '../underlying/wire/wire.js';
-import { ClientSide, pingCommand } from './client_side.js';
+import { ClientSide } from './client_side.js';
 import type { Counted } from './driver/counted.js';
 import { flowStates } from './flow_states.js';
 import { PoolSide } from './pool_side.js';
 import { enterFlowState, prepareFor, type Sides } from './states.js';
+import { validValue } from './valid_values.js';
 
 /** For what must come from another process or the network, in milliseconds. */
 const DEADLINE_MS = 15_000;
@@ -77,7 +78,7 @@ export class TlspoolStage implements Stage, Sides {
     });
     this.api = apiOf(given, specification);
     this.session = new Session(specification, this.api, timeline, (_, parameter) =>
-      this.validValue(parameter),
+      validValue(this, this.credentials, parameter),
     );
     this.client = new ClientSide(this);
     this.service = new PoolSide(this);
@@ -236,30 +237,5 @@ export class TlspoolStage implements Stage, Sides {
     for (let turns = 0; turns < TURNS; turns += 1) await turn();
     // The processor is left to others once it takes longer.
     if (count > EAGER_ROUNDS) await pause(1);
-  }
-
-  private validValue(parameter: string): unknown {
-    const { client, service, wire } = this;
-    const values = new Map<string, unknown>(
-      Object.entries({
-        path: this.under.path,
-        pool: client.pool,
-        command: pingCommand(wire),
-        descriptor: -1,
-        request: client.request,
-        flow: client.flow,
-        identity: wire.identity,
-        facilities: wire.facilities,
-        cipher: client.next?.descriptor ?? -1,
-        role: 'TLSPOOL_ROLE_SERVER',
-        flags: 0,
-        localid: null,
-        remoteid: null,
-        service: this.side === 'pool' ? service.service : null,
-        credentials: this.credentials,
-      }),
-    );
-    if (!values.has(parameter)) throw new Error(`no valid value is known for ${parameter}`);
-    return values.get(parameter);
   }
 }
