@@ -1,4 +1,4 @@
-# Composed from tlspool_requirements.md, sha256 95fe654fe44319d4a7c057ecb338e3b2174d0faefec05ec3cd4701aa9ee6fba1.
+# Composed from tlspool_requirements.md, sha256 7c9d9004474aed2123e7f855a7d90570329f970599a24e72d4b1bcccbce67561.
 # Do not edit: iospec generate writes this file.
 @tlspool
 Feature: tlspool: Callbacks

@@ -27,6 +27,7 @@ function iospecIn(folder: string, ...words: readonly string[]): Executed {
   return spawnSync(process.execPath, [...process.execArgv, program, ...words], {
     cwd: join(project.root, folder),
     encoding: 'utf8',
+    timeout: 120_000,
   });
 }
 
@@ -82,7 +83,7 @@ Given(/^the box is open$/, function () {
   this.stage.box = 'open';
 });
 
-Then(/^(\\w+) shall sing$/, function () {
+Then(/^(\\w+) shall sing$/, function (_name) {
   if (this.isBlindTo('sing')) return;
   this.expect.that(this.stage.songs.length === 1, 'it sings', 'a song', String(this.stage.songs.length));
 });
