@@ -1,5 +1,5 @@
-import { Before } from '@cucumber/cucumber';
-import type { IospecWorld } from '../../../src/stage/world.js';
+import { BeforeStep } from '@cucumber/cucumber';
+import { Note } from '../../../src/stage/notes.js';
 import type { AsyncSocketWorld } from '../stage/world.js';
 
 interface Intent {
@@ -9,11 +9,14 @@ interface Intent {
   act: (() => Promise<void> | void) | null;
 }
 
-const intents = new WeakMap<IospecWorld, Intent>();
+const intentOf = new Note<Intent>('the scenario has no stage yet');
 
-Before(function (this: IospecWorld, { pickle }) {
-  const left = pickle.steps.filter(({ type }) => String(type) === 'Action').length;
-  intents.set(this, { left, preparations: [], act: null });
+BeforeStep(function (this: AsyncSocketWorld, { pickle }) {
+  if (!this.hasStage) return;
+  this.stage.notes.ensure(intentOf, () => {
+    const left = pickle.steps.filter(({ type }) => String(type) === 'Action').length;
+    return { left, preparations: [], act: null };
+  });
 });
 
 /**
@@ -26,8 +29,7 @@ export async function condition(
   world: AsyncSocketWorld,
   part: { readonly prepare?: () => Promise<void> | void; readonly act?: () => Promise<void> | void },
 ): Promise<void> {
-  const intent = intents.get(world);
-  if (intent === undefined) throw new Error('the scenario was never begun');
+  const intent = world.stage.notes.get(intentOf);
   intent.left -= 1;
   if (part.prepare !== undefined) intent.preparations.push(part.prepare);
   intent.act ??= part.act ?? null;

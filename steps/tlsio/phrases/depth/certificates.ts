@@ -1,4 +1,4 @@
-import { After, Given, Then, When } from '@cucumber/cucumber';
+import { Given, Then, When } from '@cucumber/cucumber';
 import { render } from '../../../../src/timeline/render.js';
 import { CLIENT_NAME } from '../../underlying/index.js';
 import type { OPTIONHANDLER_HANDLE } from '../../../../src/adapters/xio/xio.js';
@@ -6,7 +6,6 @@ import { callUnderTest } from '../../../../src/phrases/circumstances.js';
 import type { TlsioWorld } from '../../stage/world.js';
 
 const ENVIRONMENT = 'NODE_TLS_REJECT_UNAUTHORIZED';
-const formerly = new WeakMap<TlsioWorld, string | undefined>();
 
 /** Sets options; withdrawn where the adapter, whose options are its own business, has none of that name. */
 async function setOrWithdraw(
@@ -31,15 +30,12 @@ Given(/^the lowest TLS version is set to (\d+)$/, function (this: TlsioWorld, ve
 });
 
 Given(/^the environment says NODE_TLS_REJECT_UNAUTHORIZED=0$/, function (this: TlsioWorld) {
-  formerly.set(this, process.env[ENVIRONMENT]);
+  const before = process.env[ENVIRONMENT];
+  this.stage.atEnd(() => {
+    if (before === undefined) Reflect.deleteProperty(process.env, ENVIRONMENT);
+    else process.env[ENVIRONMENT] = before;
+  });
   process.env[ENVIRONMENT] = '0';
-});
-
-After(function (this: TlsioWorld) {
-  if (!formerly.has(this)) return;
-  const before = formerly.get(this);
-  if (before === undefined) Reflect.deleteProperty(process.env, ENVIRONMENT);
-  else process.env[ENVIRONMENT] = before;
 });
 
 /** `""`, `"text"`, `0`, `false` as a JSON value; whether it is taken is the adapter's business. */
