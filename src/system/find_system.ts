@@ -32,7 +32,7 @@ export async function findSystems(
   projects: readonly Project[],
   steps: readonly string[] = [],
 ): Promise<Systems> {
-  const given = steps.flatMap((folder) => placesAt(resolve(folder), null));
+  const given = steps.flatMap((folder) => placesAt(resolve(folder), packageOf(resolve(folder))));
   const named = projects.flatMap((project) =>
     (project.configuration.systems ?? []).flatMap((one) => configured(one, project)),
   );
@@ -128,8 +128,9 @@ function packaged(specifier: string, require: NodeJS.Require, root: string): rea
   return placesAt(join(folder, 'steps'), folder);
 }
 
-function packageOf(file: string): string {
-  for (let folder = dirname(file); ; folder = dirname(folder)) {
+/** The folder of the package that a file or folder belongs to: what else the system has is looked for there. */
+function packageOf(path: string): string {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'package.json')) || folder === dirname(folder)) return folder;
   }
 }

@@ -11,7 +11,7 @@ import {
   prepareUnlessChosen,
 } from '../../../src/phrases/circumstances.js';
 import { valueOf } from '../../../src/phrases/values.js';
-import { buffersOf } from '../stage/stage.js';
+import { buffersOf } from '../buffers.js';
 import type { AsyncSocketWorld } from '../stage/world.js';
 
 Given(/^async_socket is (CLOSED|OPENING|OPEN|CLOSING)$/, function (this: AsyncSocketWorld, state: string) {

@@ -1,6 +1,11 @@
 import type { lws_callback_reasons } from '../lws.js';
-import type { NativeContext } from './context.js';
 import type { Address } from './lws_calls.js';
+
+/** What a connection needs to know of the context that it belongs to. */
+interface Owner {
+  /** True once it was destroyed: its connections are gone with it. */
+  readonly isOver: boolean;
+}
 
 /** `struct lws`: a connection, by the address that the library has for it as long as it lives. */
 export class NativeConnection {
@@ -12,7 +17,7 @@ export class NativeConnection {
   noted = 0;
 
   constructor(
-    readonly context: NativeContext,
+    readonly context: Owner,
     private readonly address: Address,
   ) {}
 
