@@ -82,7 +82,7 @@ test('wrong usage and unreadable input end with 2 and one line that names the th
     [['bogus'], /unknown command 'bogus'/],
     [['help', 'nope'], /unknown command 'nope'/],
     [['verify', '--frobnicate'], /unknown option '--frobnicate'/],
-    [['verify', '--spec', 'tlsoi'], /tlsoi: neither a document \(.*tlsio.*\) nor a file/],
+    [['verify', '--spec', 'tlsoi'], /tlsoi: neither a bundled document or one of the project \(.*tlsio.*\) nor a file/],
     [
       ['verify', '--spec', toy, '--requirement', 'SRS_TOY_01_009', '--reports', reports],
       /SRS_TOY_01_009: no such requirement in .*toy_requirements\.md/,

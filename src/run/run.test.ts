@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { BindingDefect } from '../phrases/binding.js';
 import type { AdapterDescription } from '../subject/description.js';
 import { tinyWorld, type TinyWorld } from './fixtures/tiny_world.js';
-import { run, type DocumentRun, type RunDocument, type RunProgress } from './run.js';
+import { run, type DocumentRun,  type RunProgress } from './run.js';
 
 const adapter: AdapterDescription = {
   specifier: 'tiny_one',
@@ -15,10 +15,12 @@ const adapter: AdapterDescription = {
   source: { files: [], sha256: '0'.repeat(64) },
 };
 
+const NONE: RunDocument['defects'] = new Map();
+
 async function runTiny(
   world: TinyWorld,
   adapters: readonly AdapterDescription[],
-  { parallel = 1, repeat = 1, defects = new Map<string, BindingDefect>() as RunDocument['defects'] } = {},
+  { parallel = 1, repeat = 1, defects = NONE } = {},
 ): Promise<{
   readonly found: DocumentRun;
   readonly progress: readonly RunProgress[];
