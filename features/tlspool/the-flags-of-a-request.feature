@@ -1,4 +1,4 @@
-# Composed from tlspool_requirements.md, sha256 7c9d9004474aed2123e7f855a7d90570329f970599a24e72d4b1bcccbce67561.
+# Composed from tlspool_requirements.md, sha256 09d0091d71db97f61d6b15bc30fab339bfc5020ef1f77967505793e8aa945fbe.
 # Do not edit: iospec generate writes this file.
 @tlspool
 Feature: tlspool: The flags of a request

@@ -100,10 +100,11 @@ const SWAPPED: readonly Spoilt[] = [
   },
 ];
 
-/** Every row of the table of fields that a side writes or reads, in as few adapters as don't hide each other's defects. */
+/**
+ * The rows of the table of fields that a side writes or reads beside `reqid` and `cbid`, in as few adapters as don't hide
+ * each other's defects.
+ */
 const MOVED: readonly Spoilt[] = [
-  { name: 'reqid_client', side: 'client', edits: [toTheEnd('reqid', 2)], failed: '300' },
-  { name: 'cbid_client', side: 'client', edits: [toTheEnd('cbid', 2)], failed: '301' },
   { name: 'cmd_client', side: 'client', edits: [toTheEnd('cmd', 4)], failed: '302' },
   {
     name: 'payload_client',
@@ -128,8 +129,6 @@ const MOVED: readonly Spoilt[] = [
     ],
     failed: '304 305 306 307 310 312 313 314 315',
   },
-  { name: 'reqid_pool', side: 'pool', edits: [toTheEnd('reqid', 2)], failed: '300' },
-  { name: 'cbid_pool', side: 'pool', edits: [toTheEnd('cbid', 2)], failed: '301' },
   { name: 'cmd_pool', side: 'pool', edits: [toTheEnd('cmd', 4)], failed: '302' },
   { name: 'flags_pool', side: 'pool', edits: [toTheEnd('flags', 4)], failed: '308' },
   {

@@ -24,7 +24,8 @@ export function layoutOf(tables: readonly (readonly Row[])[]): Layout {
   const fields = rowsWith(tables, ['field', 'kind', 'offset', 'bytes']).map((row): Field => {
     const [name, kind] = [cell(row, 'field'), cell(row, 'kind')];
     const known = KINDS.find((one) => one === kind);
-    if (known === undefined) throw new Error(`${name} is a ${kind}; expected one of ${KINDS.join(', ')}`);
+    if (known === undefined)
+      throw new Error(`${name} is of the kind ${kind}; expected one of ${KINDS.join(', ')}`);
     return { name, kind: known, offset: numberIn(row, 'offset'), size: numberIn(row, 'bytes') };
   });
   return {
