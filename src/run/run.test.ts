@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { BindingDefect } from '../phrases/binding.js';
 import type { AdapterDescription } from '../subject/description.js';
 import { tinyWorld, type TinyWorld } from './fixtures/tiny_world.js';
-import { run, type DocumentRun,  type RunProgress } from './run.js';
+import { run, type DocumentRun, type RunDocument, type RunProgress } from './run.js';
 
 const adapter: AdapterDescription = {
   specifier: 'tiny_one',
