@@ -1,9 +1,8 @@
 import type { lws_callback_reasons } from '../lws.js';
 import type { Address } from './lws_calls.js';
 
-/** What a connection needs to know of the context that it belongs to. */
-interface Owner {
-  /** True once it was destroyed: its connections are gone with it. */
+/** What a connection knows of its context: once that is over, no call about it is allowed. */
+interface Living {
   readonly isOver: boolean;
 }
 
@@ -17,7 +16,7 @@ export class NativeConnection {
   noted = 0;
 
   constructor(
-    readonly context: Owner,
+    readonly context: Living,
     private readonly address: Address,
   ) {}
 
