@@ -7,7 +7,7 @@ import { whereDescriptorsPass } from '../../src/adapters/testing/where_descripto
 import { packageRoot } from '../../src/package.js';
 import { compareAdapters } from '../../src/trace/comparison.js';
 import type { Trace, Verdict } from '../../src/trace/model.js';
-import { verified } from '../../test/verify.js';
+import { verify } from '../../src/verify/verify.js';
 import { constant, moved, swapped, writeSpoilt, type Edit, type Side } from './testing/spoilt_adapters.js';
 
 const PREFIX = 'SRS_TLSPOOL_01_';
@@ -164,27 +164,35 @@ function labelsOf(ends: string): readonly string[] {
     .sort();
 }
 
-function asking(labels: readonly string[]): readonly string[] {
-  return labels.flatMap((label) => ['--requirement', label]);
+/** Judges by the document, or by another one, over an underlying IO: all of it or some of its ids. */
+async function judgedBy(
+  document: string,
+  adapters: readonly string[],
+  underlying: string,
+  asked: readonly string[] | null,
+): Promise<Trace> {
+  // The coverage of broken adapters would be that of copies.
+  delete process.env.NODE_V8_COVERAGE;
+  const trace = await verify({
+    documents: [document],
+    adapters,
+    selection: { underlying: [underlying], tags: 'not @long', requirements: asked },
+    parallel: 2,
+  });
+  assert.ok(trace.complete);
+  return trace;
 }
 
-/** Judges spoilt adapters in one run, each over an underlying IO, by all of the document or by some of its ids. */
+/** Judges spoilt adapters in one run. */
 async function judged(
   spoilt: readonly Spoilt[],
   underlying: string,
-  asked: readonly string[] = [],
+  asked: readonly string[] | null = null,
 ): Promise<Trace> {
   const folder = mkdtempSync(join(root, 'run '));
-  const adapters = spoilt.flatMap(({ name, side, edits }) => [
-    '--adapter',
-    writeSpoilt(folder, name, side, edits),
-  ]);
-  const limits = ['--spec', 'tlspool', '--underlying', underlying, '--tags', 'not @long', '--parallel', '2'];
-  // Their coverage would be that of copies.
-  const environment = { NODE_V8_COVERAGE: '' };
-  const words = [...limits, ...asking(asked), ...adapters];
-  const { trace, status, stderr } = await verified(words, join(folder, 'reports'), { environment });
-  assert.equal(status, 1, stderr);
+  const adapters = spoilt.map(({ name, side, edits }) => writeSpoilt(folder, name, side, edits));
+  const trace = await judgedBy('tlspool', adapters, underlying, asked);
+  assert.equal(trace.summary.conforming, false);
   return trace;
 }
 
@@ -258,9 +266,7 @@ test('the judge reads the places of fields from the document', async () => {
   assert.equal(document.split(other).length, 2);
   const file = join(root, 'tlspool_requirements.md');
   writeFileSync(file, document.replace(one, '| one |').replace(other, one).replace('| one |', other));
-  const words = ['--spec', file, '--underlying', 'mock', ...asking(asked)];
-  const { trace, status, stderr } = await verified(words, join(root, 'moved'));
-  assert.equal(status, 1, stderr);
+  const trace = await judgedBy(file, [], 'mock', asked);
   assert.deepEqual(labelsWith(trace, 'tlspool_client', 'failed'), labelsOf('037 312 313'));
   assert.deepEqual(labelsWith(trace, 'tlspool_service', 'failed'), labelsOf('312 313'));
 });
