@@ -16,14 +16,16 @@ import { AsyncSocketStage } from '../../async_socket/stage/stage.js';
 import { Below } from './below.js';
 
 /** The calls below in which a state passes, and those in which a function can be met from elsewhere. */
-const INSIDE: Readonly<Record<string, CallName>> = {
-  OPENING: 'epoll_ctl',
-  CLOSING: 'close',
-  async_socket_open_async: 'epoll_ctl',
-  async_socket_close: 'close',
-  async_socket_send_async: 'send',
-  async_socket_receive_async: 'completion_port_add',
-};
+const INSIDE = new Map(
+  Object.entries<CallName>({
+    OPENING: 'epoll_ctl',
+    CLOSING: 'close',
+    async_socket_open_async: 'epoll_ctl',
+    async_socket_close: 'close',
+    async_socket_send_async: 'send',
+    async_socket_receive_async: 'completion_port_add',
+  }),
+);
 
 /** How calls below and events of the completion port come into the timeline. */
 function observing({ timeline }: IospecWorld): LinuxSocketObserver {
@@ -102,7 +104,7 @@ export class AsyncSocketLinuxStage extends AsyncSocketStage {
   }
 
   inside(functionName: string, act: () => void): void {
-    const name = INSIDE[functionName];
+    const name = INSIDE.get(functionName);
     if (name === undefined) throw new Error(`${functionName} makes no call below that could be met`);
     this.under.observed.interject(name, 'before', act);
   }

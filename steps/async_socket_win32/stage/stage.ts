@@ -14,12 +14,14 @@ import { AsyncSocketStage } from '../../async_socket/stage/stage.js';
 import { leftBelow, stillOpen } from './left_below.js';
 
 /** A call below that each function makes: where a call from elsewhere can come into it. */
-const INSIDE: Readonly<Record<string, CallName>> = {
-  async_socket_open_async: 'CreateThreadpoolIo',
-  async_socket_close: 'CloseThreadpoolIo',
-  async_socket_send_async: 'WSASend',
-  async_socket_receive_async: 'WSARecv',
-};
+const INSIDE = new Map(
+  Object.entries<CallName>({
+    async_socket_open_async: 'CreateThreadpoolIo',
+    async_socket_close: 'CloseThreadpoolIo',
+    async_socket_send_async: 'WSASend',
+    async_socket_receive_async: 'WSARecv',
+  }),
+);
 
 const PASSED_BY: Readonly<Record<PassingState, string>> = {
   OPENING: 'async_socket_open_async',
@@ -94,7 +96,7 @@ export class AsyncSocketWin32Stage extends AsyncSocketStage {
   }
 
   inside(functionName: string, act: () => void): void {
-    const name = INSIDE[functionName];
+    const name = INSIDE.get(functionName);
     if (name === undefined) throw new Error(`no call below is known that ${functionName} makes`);
     this.under.observed.interject(name, 'before', act);
   }

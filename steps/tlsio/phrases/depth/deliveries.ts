@@ -13,12 +13,14 @@ const STOPPED_MESSAGE = 100_000;
 
 const sentByPeer = new Note<Buffer>('the peer has sent nothing');
 
-const MANNERS: Readonly<Record<string, CompletionPlan>> = {
-  never: { times: 0 },
-  twice: { times: 2 },
-  'three times': { times: 3 },
-  late: { late: 20 },
-};
+const MANNERS = new Map(
+  Object.entries<CompletionPlan>({
+    never: { times: 0 },
+    twice: { times: 2 },
+    'three times': { times: 3 },
+    late: { late: 20 },
+  }),
+);
 
 Given(/^the underlying IO takes (\d+) bytes? at a time$/, function (this: TlsioWorld, size: string) {
   this.stage.under.takeInPiecesOf(Number(size));
@@ -34,7 +36,7 @@ Given(
   function (this: TlsioWorld, completion: Completion, manner: string) {
     const { under } = this.stage;
     try {
-      under.scriptCompletion(completion, MANNERS[manner] ?? {});
+      under.scriptCompletion(completion, MANNERS.get(manner) ?? {});
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       return this.withdraw('notApplicable', `design is ${under.design}: ${error.message}`);
