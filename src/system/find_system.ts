@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { runsFromSource, shownPath } from '../package.js';
 import { SystemError } from './definition.js';
 import { loadSystem } from './load_system.js';
-import type { Project } from './project.js';
+import { packagedProject, type Project } from './project.js';
 import type { System, SystemPlace } from './system.js';
 
 /** Names of the module that declares a system, in its folder. */
@@ -31,7 +31,8 @@ export async function findSystems(
   projects: readonly Project[],
   steps: readonly string[] = [],
 ): Promise<Systems> {
-  const given = steps.flatMap((folder) => placesAt(resolve(folder), null));
+  // Their features are those of the project in which iospec runs, wherever the steps are.
+  const given = steps.flatMap((folder) => placesAt(resolve(folder), projects[0]?.root ?? null));
   const named = projects.flatMap((project) =>
     (project.configuration.systems ?? []).flatMap((one) => configured(one, project)),
   );
@@ -105,29 +106,21 @@ function placesAt(path: string, root: string | null): readonly SystemPlace[] {
   throw new SystemError(`${shownPath(path)}: holds neither a system nor steps`);
 }
 
-/** A system that a configuration names: a module or folder of the project, or a package. */
+/** The systems that a configuration names: a module or folder of the project, or a package. */
 function configured(specifier: string, { root }: Project): readonly SystemPlace[] {
   const path = resolve(root, specifier);
   if (existsSync(path)) return placesAt(path, root);
-  const require = createRequire(join(root, 'package.json'));
+  // A package that is a project has its systems where every project has them; its main module may well be an adapter.
+  const folder = packagedProject(specifier, root);
+  if (folder !== null) return placesAt(join(folder, 'steps'), folder);
   try {
-    const file = require.resolve(specifier);
+    const file = createRequire(join(root, 'package.json')).resolve(specifier);
     return [{ name: '', file, folder: dirname(file), root: packageOf(file) }];
   } catch {
-    return packaged(specifier, require, root);
-  }
-}
-
-/** A package without a main module, that has its systems where every project has them. */
-function packaged(specifier: string, require: NodeJS.Require, root: string): readonly SystemPlace[] {
-  const folder = (require.resolve.paths(specifier) ?? [])
-    .map((modules) => join(modules, specifier))
-    .find(existsSync);
-  if (folder === undefined)
     throw new SystemError(
       `${shownPath(root)}: its configuration names the system ${specifier}, which is neither a path nor an installed package`,
     );
-  return placesAt(join(folder, 'steps'), folder);
+  }
 }
 
 function packageOf(file: string): string {
