@@ -82,7 +82,7 @@ test('wrong usage and unreadable input end with 2 and one line that names the th
     [['bogus'], /unknown command 'bogus'/],
     [['help', 'nope'], /unknown command 'nope'/],
     [['verify', '--frobnicate'], /unknown option '--frobnicate'/],
-    [['verify', '--spec', 'tlsoi'], /tlsoi: neither a bundled document \(.*tlsio.*\) nor a file/],
+    [['verify', '--spec', 'tlsoi'], /tlsoi: neither a bundled document or one of the project \(.*tlsio.*\) nor a file/],
     [
       ['verify', '--spec', toy, '--requirement', 'SRS_TOY_01_009', '--reports', reports],
       /SRS_TOY_01_009: no such requirement in .*toy_requirements\.md/,
@@ -92,13 +92,20 @@ test('wrong usage and unreadable input end with 2 and one line that names the th
       /tlsio_chained claims tlsio/,
     ],
     [['verify', '--adapter', './none.mjs', '--reports', reports], /none\.mjs: neither/],
-    [['verify', '--underlying', 'carrier-pigeon'], /none of that kind: mock, loopback, native, process/],
+    [
+      ['verify', '--underlying', 'carrier-pigeon', '--reports', reports],
+      /--underlying carrier-pigeon: expected one of: mock, loopback, native, process$/m,
+    ],
+    [
+      ['verify', '--spec', toy, '--underlying', 'mock', '--reports', reports],
+      /--underlying mock: toy_requirements\.md stands on nothing$/m,
+    ],
     [['verify', '--shard', '3/2'], /3\/2/],
     [['verify', '--tags', 'not not'], /--tags.*not not/],
     [['verify', '--tags', ''], /--tags.*empty/],
     [['verify', '--parallel', '0'], /'0'/],
-    [['verify', '--parallel', '99999999999'], /no whole number from 1 to 1000000/],
-    [['verify', '--timeout', '1e9'], /no whole number from 1 to 1000000/],
+    [['verify', '--parallel', '99999999999'], /expected a whole number from 1 to 1000000/],
+    [['verify', '--timeout', '1e9'], /expected a whole number from 1 to 1000000/],
     [['verify', '--reports', ''], /--reports.*empty/],
     [
       ['verify', '--spec', toy, '--reports', join(file, 'below')],
@@ -185,7 +192,13 @@ test('a document that nobody knows: bound as far as shared phrases reach, the re
       ['SRS_TOY_01_002', 'unbound'],
     ],
   );
-  assert.match(specifications[0].requirements[1]?.reason ?? '', /Then\('toy_open shall dance', /);
+  const { reason, scenarios } = specifications[0].requirements[1] ?? {};
+  assert.match(reason ?? '', /Then\(\/\^toy_open shall dance\$\/, function /);
+  assert.match(reason ?? '', /^\/\/ steps\/toy\/toy\.ts$/m);
+  assert.deepEqual(
+    scenarios?.map(({ underlying, verdict }) => [underlying, verdict]),
+    [[null, 'unbound']],
+  );
   const explained = await iospec('explain', 'srs_toy_01_002', '--reports', reports);
   assert.equal(explained.status, 0);
   assert.match(explained.stdout, /^SRS_TOY_01_002 .*toy_requirements\.md:11\n/);
@@ -219,13 +232,28 @@ test('a selection that leaves no scenario is told in one line, with what there i
   const cases: readonly (readonly [readonly string[], string])[] = [
     [
       ['--tags', '@nosuchtag'],
-      "no scenario to run: --tags '@nosuchtag' leaves none of the 4 of toy; tags: @toy and those of requirements",
+      "no scenario to run: --tags '@nosuchtag' leaves none of the 2 of toy; tags: @toy and those of requirements",
     ],
     [
-      ['--underlying', 'process', '--requirement', 'SRS_TOY_01_002'],
-      'no scenario to run: --requirement SRS_TOY_01_002 --underlying process leaves none of the 2 of toy; underlying IOs: mock, loopback',
+      [
+        '--spec',
+        'iospec',
+        '--underlying',
+        'process',
+        '--tags',
+        '@toy',
+        '--requirement',
+        'SRS_TOY_01_002',
+        '--shard',
+        '2/2',
+      ],
+      "no scenario to run: --requirement SRS_TOY_01_002 --underlying process --tags '@toy' --shard 2/2 leaves none of the 1 of toy; underlying IOs: none; tags: @toy and those of requirements",
     ],
-    [['--shard', '9/9'], 'no scenario to run: --shard 9/9 leaves none of the 4 of toy'],
+    [
+      ['--spec', 'tlsio', '--spec', 'iospec', '--underlying', 'process', '--requirement', 'SRS_TLSIO_30_033'],
+      'no scenario to run: --requirement SRS_TLSIO_30_033 --underlying process leaves none of the 2 of tlsio; underlying IOs: mock, loopback',
+    ],
+    [['--shard', '9/9'], 'no scenario to run: --shard 9/9 leaves none of the 2 of toy'],
   ];
   for (const [words, line] of cases) {
     const { status, stderr } = await iospec('verify', '--spec', toy, '--reports', reports, ...words);
@@ -298,7 +326,8 @@ test(
       written.stderr,
       'features/toy/toy_open.feature: written\n2 rules in 1 features, 1 brought up to date\n',
     );
-    assert.match(written.stdout, /^Then\('toy_open shall dance', /m);
+    assert.match(written.stdout, /^Then\(\/\^toy_open shall dance\$\/, function \(\) \{$/m);
+    assert.match(written.stdout, /^\/\/ steps\/toy\/toy\.mjs\nimport \{ Then \} from 'iospec\/system';$/m);
     const feature = join(folder, 'features', 'toy', 'toy_open.feature');
     const text = readFileSync(feature, 'utf8');
     assert.match(text, /@SRS_TOY_01_002\n +Rule: SRS_TOY_01_002\n/);

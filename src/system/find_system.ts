@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { runsFromSource, shownPath } from '../package.js';
+import { resolveModule } from '../subject/resolve_module.js';
 import { SystemError } from './definition.js';
 import { loadSystem } from './load_system.js';
 import { packagedProject, type Project } from './project.js';
@@ -31,8 +31,7 @@ export async function findSystems(
   projects: readonly Project[],
   steps: readonly string[] = [],
 ): Promise<Systems> {
-  // Their features are those of the project in which iospec runs, wherever the steps are.
-  const given = steps.flatMap((folder) => placesAt(resolve(folder), projects[0]?.root ?? null));
+  const given = steps.flatMap((folder) => placesAt(resolve(folder), packageOf(resolve(folder))));
   const named = projects.flatMap((project) =>
     (project.configuration.systems ?? []).flatMap((one) => configured(one, project)),
   );
@@ -113,18 +112,17 @@ function configured(specifier: string, { root }: Project): readonly SystemPlace[
   // A package that is a project has its systems where every project has them; its main module may well be an adapter.
   const folder = packagedProject(specifier, root);
   if (folder !== null) return placesAt(join(folder, 'steps'), folder);
-  try {
-    const file = createRequire(join(root, 'package.json')).resolve(specifier);
-    return [{ name: '', file, folder: dirname(file), root: packageOf(file) }];
-  } catch {
+  const file = resolveModule(specifier, root);
+  if (file === null)
     throw new SystemError(
       `${shownPath(root)}: its configuration names the system ${specifier}, which is neither a path nor an installed package`,
     );
-  }
+  return [{ name: '', file, folder: dirname(file), root: packageOf(file) }];
 }
 
-function packageOf(file: string): string {
-  for (let folder = dirname(file); ; folder = dirname(folder)) {
+/** The folder of the package that a file or folder belongs to: what else the system has is looked for there. */
+function packageOf(path: string): string {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'package.json')) || folder === dirname(folder)) return folder;
   }
 }

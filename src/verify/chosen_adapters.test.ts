@@ -57,7 +57,7 @@ test('an adapter that a system names is found by its name', async () => {
 test('what is neither a module nor named by a system is told with the names there are', async () => {
   await assert.rejects(describeGiven(['./no_such_module.mjs'], systems, workers), {
     name: 'AdapterError',
-    message: './no_such_module.mjs: neither an adapter that comes with a system (first, second) nor a module',
+    message: './no_such_module.mjs: neither a bundled adapter or one that a system names (first, second) nor a module',
   });
 });
 

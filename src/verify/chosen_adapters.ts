@@ -39,7 +39,7 @@ async function namedUrl(given: string, systems: Systems): Promise<string> {
   const found = named.find(({ name }) => name === given);
   if (found !== undefined) return found.url;
   const names = named.map(({ name }) => name).join(', ');
-  throw new AdapterError(`${given}: neither an adapter that comes with a system (${names}) nor a module`);
+  throw new AdapterError(`${given}: neither a bundled adapter or one that a system names (${names}) nor a module`);
 }
 
 /**

@@ -1,10 +1,10 @@
-import { createRequire } from 'node:module';
 import { existsSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { firstLine, UserError } from '../errors.js';
 import { startWorker, type WorkerProcess } from '../run/worker_process.js';
 import type { AdapterDescription } from '../subject/description.js';
+import { resolveModule } from '../subject/resolve_module.js';
 
 /** A module that can't be taken under test; its message is the one line a user sees. */
 export class AdapterError extends UserError {}
@@ -25,8 +25,12 @@ export interface DescribeOptions {
  * the scenarios that the adapter is judged by.
  */
 export class AdapterWorkers {
+  /** Workers that have described an adapter and wait for its scenarios, by the adapter's URL. */
   private readonly ready = new Map<string, WorkerProcess>();
+  /** Workers that are describing. */
+  private readonly busy = new Set<WorkerProcess>();
   private kept = 0;
+  private isOver = false;
 
   constructor(private readonly options: DescribeOptions) {}
 
@@ -39,6 +43,7 @@ export class AdapterWorkers {
     const stays = this.kept < KEPT;
     if (stays) this.kept += 1;
     const worker = startWorker(this.options.signal);
+    this.busy.add(worker);
     const descriptions: AdapterDescription[] = [];
     const refusals: string[] = [];
     const end = await worker.perform(
@@ -52,12 +57,12 @@ export class AdapterWorkers {
         },
       },
     );
+    this.busy.delete(worker);
     const [description] = descriptions;
-    if (description !== undefined) {
-      if (stays && end.kind === 'done') this.ready.set(url, worker);
-      else await worker.end();
-      return description;
-    }
+    const isKept = description !== undefined && stays && end.kind === 'done' && !this.isOver;
+    if (isKept && !this.ready.has(url)) this.ready.set(url, worker);
+    else await worker.end();
+    if (description !== undefined) return description;
     const ending =
       end.kind === 'done'
         ? 'it described nothing'
@@ -77,11 +82,12 @@ export class AdapterWorkers {
     return worker;
   };
 
-  /** Ends the workers that nobody took. */
+  /** Ends the workers that nobody took, and those that are still describing. */
   async end(): Promise<void> {
-    const idle = [...this.ready.values()];
+    this.isOver = true;
+    const left = [...this.ready.values(), ...this.busy];
     this.ready.clear();
-    await Promise.all(idle.map((worker) => worker.end()));
+    await Promise.all(left.map((worker) => worker.end()));
   }
 }
 
@@ -91,10 +97,7 @@ export function moduleUrl(given: string): string | null {
   const path = resolve(given);
   const isFolder = existsSync(path) && statSync(path).isDirectory();
   if (existsSync(path) && !isFolder) return pathToFileURL(path).href;
-  try {
-    return pathToFileURL(createRequire(join(process.cwd(), 'package.json')).resolve(given)).href;
-  } catch {
-    if (isFolder) throw new AdapterError(`${given}: is a folder, not a module`);
-    return null;
-  }
+  const file = resolveModule(given, process.cwd());
+  if (file === null && isFolder) throw new AdapterError(`${given}: is a folder, not a module`);
+  return file === null ? null : pathToFileURL(file).href;
 }

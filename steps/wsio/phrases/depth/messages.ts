@@ -4,7 +4,7 @@ import type { CallRecord } from '../../../../src/timeline/timeline.js';
 import { failNext } from '../../stage/failures.js';
 import { callbacks, expectEqual, expectResult } from '../../stage/questions.js';
 import type { WsioWorld } from '../../stage/world.js';
-import { writePart, writeTooMuch } from '../writing.js';
+import { writePart, writeTooMuch } from '../../stage/writes.js';
 
 /** Bytes that no two places of a message have in the same order. */
 function patterned(size: number): Buffer {
