@@ -183,7 +183,7 @@ test('what can not be judged is told in one line', async () => {
     [
       'unknown',
       moduleOf(`{ ${CHAINED} }`, 'create_tlsio_chained').replace("'tlsio'", "'abacus'"),
-      /adapter third claims abacus, which is no document here \\(.*tlsio.*\\); --spec names the file of another one\\n/,
+      /adapter third claims abacus, which is no document here \(.*tlsio.*\); --spec names the file of another one\n/,
     ],
     [
       'short',
