@@ -82,7 +82,7 @@ test('wrong usage and unreadable input end with 2 and one line that names the th
     [['bogus'], /unknown command 'bogus'/],
     [['help', 'nope'], /unknown command 'nope'/],
     [['verify', '--frobnicate'], /unknown option '--frobnicate'/],
-    [['verify', '--spec', 'tlsoi'], /tlsoi: neither a bundled document \(.*tlsio.*\) nor a file/],
+    [['verify', '--spec', 'tlsoi'], /tlsoi: neither a known document \(.*tlsio.*\) nor a file/],
     [
       ['verify', '--spec', toy, '--requirement', 'SRS_TOY_01_009', '--reports', reports],
       /SRS_TOY_01_009: no such requirement in .*toy_requirements\.md/,
@@ -92,14 +92,18 @@ test('wrong usage and unreadable input end with 2 and one line that names the th
       /tlsio_chained claims tlsio/,
     ],
     [['verify', '--adapter', './none.mjs', '--reports', reports], /none\.mjs: neither/],
-    [['verify', '--underlying', 'carrier-pigeon'], /none of that kind: mock, loopback, native, process/],
+    [['verify', '--underlying', 'carrier-pigeon'], /expected one of: mock, loopback, native, process/],
+    [
+      ['verify', '--spec', toy, '--underlying', 'process', '--reports', reports],
+      /--underlying process: toy_requirements\.md has no underlying IOs/,
+    ],
     [['verify', '--shard', '3/2'], /3\/2/],
     [['verify', '--tags', 'not not'], /--tags.*not not/],
-    [['verify', '--tags', ''], /--tags.*empty/],
+    [['verify', '--tags', ''], /--tags.*expected a tag expression/],
     [['verify', '--parallel', '0'], /'0'/],
     [['verify', '--parallel', '99999999999'], /no whole number from 1 to 1000000/],
     [['verify', '--timeout', '1e9'], /no whole number from 1 to 1000000/],
-    [['verify', '--reports', ''], /--reports.*empty/],
+    [['verify', '--reports', ''], /--reports.*expected the path of a folder/],
     [
       ['verify', '--spec', toy, '--reports', join(file, 'below')],
       /a file\/below: \S.*a file is a file, not a folder$/m,
@@ -132,8 +136,8 @@ test('--version and --help end with 0; no command at all is wrong usage', async 
   const ofVerify = await iospec('help', 'verify');
   assert.deepEqual(ofVerify, await iospec('verify', '--help'));
   const words = ofVerify.stdout.replace(/\s+/g, ' ');
-  assert.match(words, /--timeout <seconds> .*loading an adapter may take as long, and 30 seconds at least/);
-  assert.match(words, /--shard <i\/n> .*counted anew for each document, and run with each adapter/);
+  assert.match(words, /--timeout <seconds> .*an adapter has as long to load, but never less than 30 seconds/);
+  assert.match(words, /--shard <i\/n> .*counted separately for each document, and run with each adapter/);
   assert.deepEqual(await iospec('help'), await iospec('--help'));
   assert.equal((await iospec()).status, 2);
 });
@@ -185,7 +189,7 @@ test('a document that nobody knows: bound as far as shared phrases reach, the re
       ['SRS_TOY_01_002', 'unbound'],
     ],
   );
-  assert.match(specifications[0].requirements[1]?.reason ?? '', /Then\('toy_open shall dance', /);
+  assert.match(specifications[0].requirements[1]?.reason ?? '', /Then\(\/\^toy_open shall dance\$\/, /);
   const explained = await iospec('explain', 'srs_toy_01_002', '--reports', reports);
   assert.equal(explained.status, 0);
   assert.match(explained.stdout, /^SRS_TOY_01_002 .*toy_requirements\.md:11\n/);
@@ -215,20 +219,20 @@ test('an adapter of a document that nobody knows may have capabilities that nobo
   assert.deepEqual(readTrace().adapters[0]?.capabilities, { voice: 'alto' });
 });
 
-test('a selection that leaves no scenario is told in one line, with what there is instead', async () => {
+test('a selection without scenarios is reported in one line, with what there is instead', async () => {
   const cases: readonly (readonly [readonly string[], string])[] = [
     [
-      ['--tags', '@nosuchtag'],
-      "no scenario to run: --tags '@nosuchtag' leaves none of the 4 of toy; tags: @toy and those of requirements",
+      ['--spec', toy, '--tags', '@nosuchtag'],
+      "no scenarios to run: --tags '@nosuchtag' selects none of the 2 of toy; tags: @toy and those of the requirements",
     ],
     [
-      ['--underlying', 'process', '--requirement', 'SRS_TOY_01_002'],
-      'no scenario to run: --requirement SRS_TOY_01_002 --underlying process leaves none of the 2 of toy; underlying IOs: mock, loopback',
+      ['--spec', 'tlsio', '--spec', 'iospec', '--underlying', 'process', '--requirement', 'SRS_TLSIO_30_031'],
+      'no scenarios to run: --requirement SRS_TLSIO_30_031 --underlying process selects none of the 2 of tlsio; underlying IOs: mock, loopback',
     ],
-    [['--shard', '9/9'], 'no scenario to run: --shard 9/9 leaves none of the 4 of toy'],
+    [['--spec', toy, '--shard', '9/9'], 'no scenarios to run: --shard 9/9 selects none of the 2 of toy'],
   ];
   for (const [words, line] of cases) {
-    const { status, stderr } = await iospec('verify', '--spec', toy, '--reports', reports, ...words);
+    const { status, stderr } = await iospec('verify', '--reports', reports, ...words);
     assert.equal(status, 1);
     assert.ok(stderr.split('\n').includes(`iospec: ${line}`), stderr);
   }
@@ -274,7 +278,7 @@ test('features that people wrote are never emptied by a run', async () => {
   writeFileSync(join(mine, 'trace.json'), '{"schemaVersion":1}');
   const { status, stderr } = await iospec('verify', '--spec', toy, '--reports', mine);
   assert.equal(status, 2);
-  assert.match(stderr, /holds features that no run has written/);
+  assert.match(stderr, /contains features that no run has written/);
   assert.equal(readFileSync(join(mine, 'features', 'own.feature'), 'utf8'), 'Feature: own\n');
   assert.ok(existsSync(join(mine, 'trace.json')));
 });
@@ -296,9 +300,9 @@ test(
     assert.equal(written.status, 0);
     assert.equal(
       written.stderr,
-      'features/toy/toy_open.feature: written\n2 rules in 1 features, 1 brought up to date\n',
+      'features/toy/toy_open.feature: written\n2 rules in 1 features, 1 updated\n',
     );
-    assert.match(written.stdout, /^Then\('toy_open shall dance', /m);
+    assert.match(written.stdout, /^Then\(\/\^toy_open shall dance\$\/, /m);
     const feature = join(folder, 'features', 'toy', 'toy_open.feature');
     const text = readFileSync(feature, 'utf8');
     assert.match(text, /@SRS_TOY_01_002\n +Rule: SRS_TOY_01_002\n/);
@@ -310,13 +314,13 @@ test(
     const again = await generate(toy);
     assert.equal(
       again.stderr,
-      'features/toy/toy_open.feature: written anew\n2 rules in 1 features, 1 brought up to date\n',
+      'features/toy/toy_open.feature: rewritten\n2 rules in 1 features, 1 updated\n',
     );
     const bundled = await generate('--check');
     assert.equal(bundled.status, 2);
     assert.equal(
       bundled.stderr,
-      'iospec: features: holds no feature of a bundled document; generate --check FILE checks your own\n',
+      'iospec: features: contains no generated features yet; generate writes them, and generate --check FILE checks one document\n',
     );
     const twice = await generate(toy, write('toy_copy.md', TOY));
     assert.equal(twice.status, 2);

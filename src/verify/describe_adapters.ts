@@ -60,7 +60,7 @@ export class AdapterWorkers {
     }
     const ending =
       end.kind === 'done'
-        ? 'it described nothing'
+        ? 'it described no adapter'
         : end.stalled
           ? 'it never finished loading'
           : end.code === UNSETTLED
