@@ -92,17 +92,20 @@ test('wrong usage and unreadable input end with 2 and one line that names the th
       /tlsio_chained claims tlsio/,
     ],
     [['verify', '--adapter', './none.mjs', '--reports', reports], /none\.mjs: neither/],
-    [['verify', '--underlying', 'carrier-pigeon'], /expected one of: mock, loopback, native, process/],
     [
-      ['verify', '--spec', toy, '--underlying', 'process', '--reports', reports],
-      /--underlying process: toy_requirements\.md has no underlying IOs/,
+      ['verify', '--underlying', 'carrier-pigeon', '--reports', reports],
+      /--underlying carrier-pigeon: expected one of: mock, loopback, native, process$/m,
+    ],
+    [
+      ['verify', '--spec', toy, '--underlying', 'mock', '--reports', reports],
+      /--underlying mock: toy_requirements\.md has no underlying IOs$/m,
     ],
     [['verify', '--shard', '3/2'], /3\/2/],
     [['verify', '--tags', 'not not'], /--tags.*not not/],
     [['verify', '--tags', ''], /--tags.*expected a tag expression/],
     [['verify', '--parallel', '0'], /'0'/],
-    [['verify', '--parallel', '99999999999'], /no whole number from 1 to 1000000/],
-    [['verify', '--timeout', '1e9'], /no whole number from 1 to 1000000/],
+    [['verify', '--parallel', '99999999999'], /expected a whole number from 1 to 1000000/],
+    [['verify', '--timeout', '1e9'], /expected a whole number from 1 to 1000000/],
     [['verify', '--reports', ''], /--reports.*expected the path of a folder/],
     [
       ['verify', '--spec', toy, '--reports', join(file, 'below')],
@@ -189,7 +192,13 @@ test('a document that nobody knows: bound as far as shared phrases reach, the re
       ['SRS_TOY_01_002', 'unbound'],
     ],
   );
-  assert.match(specifications[0].requirements[1]?.reason ?? '', /Then\(\/\^toy_open shall dance\$\/, /);
+  const { reason, scenarios } = specifications[0].requirements[1] ?? {};
+  assert.match(reason ?? '', /Then\(\/\^toy_open shall dance\$\/, function /);
+  assert.match(reason ?? '', /^\/\/ steps\/toy\/toy\.ts$/m);
+  assert.deepEqual(
+    scenarios?.map(({ underlying, verdict }) => [underlying, verdict]),
+    [[null, 'unbound']],
+  );
   const explained = await iospec('explain', 'srs_toy_01_002', '--reports', reports);
   assert.equal(explained.status, 0);
   assert.match(explained.stdout, /^SRS_TOY_01_002 .*toy_requirements\.md:11\n/);
@@ -222,17 +231,32 @@ test('an adapter of a document that nobody knows may have capabilities that nobo
 test('a selection without scenarios is reported in one line, with what there is instead', async () => {
   const cases: readonly (readonly [readonly string[], string])[] = [
     [
-      ['--spec', toy, '--tags', '@nosuchtag'],
+      ['--tags', '@nosuchtag'],
       "no scenarios to run: --tags '@nosuchtag' selects none of the 2 of toy; tags: @toy and those of the requirements",
     ],
     [
-      ['--spec', 'tlsio', '--spec', 'iospec', '--underlying', 'process', '--requirement', 'SRS_TLSIO_30_031'],
-      'no scenarios to run: --requirement SRS_TLSIO_30_031 --underlying process selects none of the 2 of tlsio; underlying IOs: mock, loopback',
+      [
+        '--spec',
+        'iospec',
+        '--underlying',
+        'process',
+        '--tags',
+        '@toy',
+        '--requirement',
+        'SRS_TOY_01_002',
+        '--shard',
+        '2/2',
+      ],
+      "no scenarios to run: --requirement SRS_TOY_01_002 --underlying process --tags '@toy' --shard 2/2 selects none of the 1 of toy; underlying IOs: none; tags: @toy and those of the requirements",
     ],
-    [['--spec', toy, '--shard', '9/9'], 'no scenarios to run: --shard 9/9 selects none of the 2 of toy'],
+    [
+      ['--spec', 'tlsio', '--spec', 'iospec', '--underlying', 'process', '--requirement', 'SRS_TLSIO_30_033'],
+      'no scenarios to run: --requirement SRS_TLSIO_30_033 --underlying process selects none of the 2 of tlsio; underlying IOs: mock, loopback',
+    ],
+    [['--shard', '9/9'], 'no scenarios to run: --shard 9/9 selects none of the 2 of toy'],
   ];
   for (const [words, line] of cases) {
-    const { status, stderr } = await iospec('verify', '--reports', reports, ...words);
+    const { status, stderr } = await iospec('verify', '--spec', toy, '--reports', reports, ...words);
     assert.equal(status, 1);
     assert.ok(stderr.split('\n').includes(`iospec: ${line}`), stderr);
   }
@@ -302,7 +326,8 @@ test(
       written.stderr,
       'features/toy/toy_open.feature: written\n2 rules in 1 features, 1 updated\n',
     );
-    assert.match(written.stdout, /^Then\(\/\^toy_open shall dance\$\/, /m);
+    assert.match(written.stdout, /^Then\(\/\^toy_open shall dance\$\/, function \(\) \{$/m);
+    assert.match(written.stdout, /^\/\/ steps\/toy\/toy\.mjs\nimport \{ Then \} from 'iospec\/system';$/m);
     const feature = join(folder, 'features', 'toy', 'toy_open.feature');
     const text = readFileSync(feature, 'utf8');
     assert.match(text, /@SRS_TOY_01_002\n +Rule: SRS_TOY_01_002\n/);

@@ -1,3 +1,5 @@
+import { shownPath } from '../package.js';
+import { SystemError } from '../system/definition.js';
 import { importModule } from '../system/load_system.js';
 import { boundPhrases, type Phrase, type RunsOver } from '../system/phrase_registry.js';
 import { underlyingsOf, type System } from '../system/system.js';
@@ -36,14 +38,21 @@ export async function loadPhrases(system: System): Promise<PhraseBook> {
   return { system, modules, phrases, takers };
 }
 
-async function matcherOf({ expression }: Phrase): Promise<(words: string) => boolean> {
+async function matcherOf({ expression, file, line }: Phrase): Promise<(words: string) => boolean> {
   if (typeof expression !== 'string') {
     const pattern = new RegExp(expression.source, expression.flags.replace(/[gy]/g, ''));
     return (words) => pattern.test(words);
   }
   const { CucumberExpression, ParameterTypeRegistry } = await import('@cucumber/cucumber-expressions');
-  const parsed = new CucumberExpression(expression, new ParameterTypeRegistry());
-  return (words) => parsed.match(words) !== null;
+  try {
+    const parsed = new CucumberExpression(expression, new ParameterTypeRegistry());
+    return (words) => parsed.match(words) !== null;
+  } catch (error) {
+    // Cucumber draws the expression with a mark below it; what is wrong stands in the lines behind.
+    const lines = (error instanceof Error ? error.message : String(error)).split('\n');
+    const reason = lines.map((one) => one.trim()).findLast((one) => /[a-z]{3}/i.test(one)) ?? '';
+    throw new SystemError(`${shownPath(file)}:${line}: "${expression}": ${reason}`, { cause: error });
+  }
 }
 
 /** The rules that a document's scenarios are composed by: what its system declares, and what its phrases say. */

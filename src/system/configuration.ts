@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { reasonOf, UserError } from '../errors.js';
 import { suggestion } from '../nearest.js';
 import { shownPath } from '../package.js';
+import { placeOf } from '../subject/module_error.js';
 
 /** What `iospec.config.mjs` says is judged; everything can be left out, and convention finds the rest. */
 export interface Configuration {
@@ -47,7 +48,8 @@ export async function loadConfiguration(given: string | null): Promise<LoadedCon
   try {
     exported = ((await import(pathToFileURL(file).href)) as { readonly default?: unknown }).default;
   } catch (error) {
-    throw new ConfigurationError(`${shownPath(file)}: ${reasonOf(error)}`, { cause: error });
+    const place = placeOf(error, pathToFileURL(file).href, [file]);
+    throw new ConfigurationError(`${shownPath(file)}: ${place}${reasonOf(error)}`, { cause: error });
   }
   const defect = defectOf(exported, folder);
   if (defect !== null) throw new ConfigurationError(`${shownPath(file)}: ${defect}`);

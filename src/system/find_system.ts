@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { runsFromSource, shownPath } from '../package.js';
+import { resolveModule } from '../subject/resolve_module.js';
 import { SystemError } from './definition.js';
 import { loadSystem } from './load_system.js';
 import type { Project } from './project.js';
@@ -110,12 +111,9 @@ function configured(specifier: string, { root }: Project): readonly SystemPlace[
   const path = resolve(root, specifier);
   if (existsSync(path)) return placesAt(path, root);
   const require = createRequire(join(root, 'package.json'));
-  try {
-    const file = require.resolve(specifier);
-    return [{ name: '', file, folder: dirname(file), root: packageOf(file) }];
-  } catch {
-    return packaged(specifier, require, root);
-  }
+  const file = resolveModule(specifier, root);
+  if (file === null) return packaged(specifier, require, root);
+  return [{ name: '', file, folder: dirname(file), root: packageOf(file) }];
 }
 
 /** A package without a main module, that has its systems where every project has them. */

@@ -1,10 +1,10 @@
-import { createRequire } from 'node:module';
 import { existsSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { firstLine, UserError } from '../errors.js';
 import { startWorker, type WorkerProcess } from '../run/worker_process.js';
 import type { AdapterDescription } from '../subject/description.js';
+import { resolveModule } from '../subject/resolve_module.js';
 
 /** A module that can't be taken under test; its message is the one line a user sees. */
 export class AdapterError extends UserError {}
@@ -54,7 +54,8 @@ export class AdapterWorkers {
     );
     const [description] = descriptions;
     if (description !== undefined) {
-      if (stays && end.kind === 'done') this.ready.set(url, worker);
+      const isKept = stays && end.kind === 'done' && !this.ready.has(url);
+      if (isKept) this.ready.set(url, worker);
       else await worker.end();
       return description;
     }
@@ -91,10 +92,7 @@ export function moduleUrl(given: string): string | null {
   const path = resolve(given);
   const isFolder = existsSync(path) && statSync(path).isDirectory();
   if (existsSync(path) && !isFolder) return pathToFileURL(path).href;
-  try {
-    return pathToFileURL(createRequire(join(process.cwd(), 'package.json')).resolve(given)).href;
-  } catch {
-    if (isFolder) throw new AdapterError(`${given}: is a folder, not a module`);
-    return null;
-  }
+  const file = resolveModule(given, process.cwd());
+  if (file === null && isFolder) throw new AdapterError(`${given}: is a folder, not a module`);
+  return file === null ? null : pathToFileURL(file).href;
 }

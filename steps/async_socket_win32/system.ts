@@ -1,30 +1,17 @@
-import { UnavailableError } from '../../src/stage/preparation.js';
 import { requireSeam } from '../../src/stage/seams.js';
 import type { IospecWorld } from '../../src/stage/world.js';
 import { defineSystem } from '../../src/system/definition.js';
 import { asyncSocketSeams, STATES } from '../async_socket/stage/rules.js';
 import { monitors } from './stage/monitors.js';
 import { AsyncSocketWin32Stage, observing } from './stage/stage.js';
-import { createLoopbackUnderlying } from './underlying/loopback/loopback_underlying.js';
-import { createMockUnderlying } from './underlying/mock/mock_underlying.js';
-import { createNativeUnderlying } from './underlying/native/native_underlying.js';
 import type { Win32Observer, Win32Underlying } from './underlying/underlying.js';
+import { modelled, native, scripted } from './underlyings.js';
 
 /** async_socket_win32 stands on the thread pool and WSA calls of Windows: scripted, as a model, or Windows itself. */
 export default defineSystem({
   name: 'async_socket_win32',
   kind: 'async_socket',
-  underlyings: {
-    mock: over(createMockUnderlying),
-    loopback: over(createLoopbackUnderlying),
-    native: over((options) => {
-      if (process.platform !== 'win32')
-        throw new UnavailableError(
-          'the Win32 API is on Windows; npm run verify:win32 brings it here by way of Wine',
-        );
-      return createNativeUnderlying(options);
-    }),
-  },
+  underlyings: { mock: over(scripted), loopback: over(modelled), native: over(native) },
   stage: (world, underlying) => new AsyncSocketWin32Stage(world, underlying),
   capabilities: { diagnostics: [true, false] },
   seams: {

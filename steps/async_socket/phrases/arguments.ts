@@ -1,9 +1,6 @@
 import { Given, Then, When } from '../../../src/system/phrase_registry.js';
-import {
-  INVALID_SOCKET,
-  UINT32_MAX,
-  type ASYNC_SOCKET_BUFFER,
-} from '../../../src/adapters/async_socket/async_socket.js';
+import type { ASYNC_SOCKET_BUFFER } from '../../../src/adapters/async_socket/async_socket.js';
+import { INVALID_SOCKET, UINT32_MAX } from '../header.js';
 import { observed } from '../../../src/stage/outcome.js';
 import { isFailure } from '../../../src/timeline/failure.js';
 import type { NamedArguments } from '../../../src/stage/session.js';

@@ -1,11 +1,13 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { ASYNC_SOCKET_HANDLE } from '../../../src/adapters/async_socket/async_socket.js';
-import {
-  ASYNC_SOCKET_CHANNEL,
-  type AsyncSocketContext,
-  type AsyncSocketDiagnostic,
+import type {
+  AsyncSocketContext,
+  AsyncSocketDiagnostic,
 } from '../../../src/adapters/async_socket/diagnostics.js';
 import type { CallRecord, Timeline } from '../../../src/timeline/timeline.js';
+
+/** Where async sockets tell of their inside: part of their interface, described in `docs/async_socket.md`. */
+const ASYNC_SOCKET_CHANNEL = 'iospec:async_socket';
 
 /** What the adapter told of its inside, and when. */
 export interface DiagnosticRecord {

@@ -1,6 +1,6 @@
 import { Then } from '../../../src/system/phrase_registry.js';
-import { EPOLL_CTL, EPOLL_EVENTS, MSG_NOSIGNAL } from '../underlying/index.js';
-import type { SocketCall } from '../underlying/index.js';
+import { EPOLL_CTL, EPOLL_EVENTS, MSG_NOSIGNAL } from '../underlying/header.js';
+import type { SocketCall } from '../underlying/observed.js';
 import { scopeOf } from '../../../src/phrases/scope.js';
 import type { CallRecord } from '../../../src/timeline/timeline.js';
 import type { LinuxWorld } from '../stage/world.js';
@@ -15,8 +15,8 @@ export function madeBelow(world: LinuxWorld, name: string, subject: string): rea
   );
 }
 
-function number(table: Readonly<Record<string, number>>, word: string): number {
-  const value = table[word];
+function number(table: ReadonlyMap<string, number>, word: string): number {
+  const value = table.get(word);
   if (value === undefined) throw new Error(`no step knows the constant ${word}`);
   return value;
 }
@@ -24,7 +24,7 @@ function number(table: Readonly<Record<string, number>>, word: string): number {
 /** "completion_port_add with EPOLL_CTL_MOD" names an operation, "with EPOLLIN" an event. */
 function isCalledWith(call: SocketCall, word: string): boolean {
   const [, operation, events] = call.arguments;
-  if (word in EPOLL_CTL) return operation === number(EPOLL_CTL, word);
+  if (EPOLL_CTL.has(word)) return operation === number(EPOLL_CTL, word);
   return (Number(events) & number(EPOLL_EVENTS, word)) !== 0;
 }
 
@@ -128,7 +128,7 @@ Then(
   },
 );
 
-const FLAGS: Readonly<Record<string, number>> = { MSG_NOSIGNAL };
+const FLAGS: ReadonlyMap<string, number> = new Map([['MSG_NOSIGNAL', MSG_NOSIGNAL]]);
 
 Then(
   /^(async_socket_send_async) shall attempt to send the data by calling (\w+) with the (\w+) flag to ensure SIGPIPE is not generated on errors$/,

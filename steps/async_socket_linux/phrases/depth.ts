@@ -4,7 +4,7 @@ import type { ASYNC_SOCKET_BUFFER } from '../../../src/adapters/async_socket/asy
 import { preparing } from '../../../src/stage/preparation.js';
 import { callbacksIn } from '../../../src/timeline/questions.js';
 import { render } from '../../../src/timeline/render.js';
-import type { SocketError } from '../underlying/index.js';
+import type { SocketError } from '../underlying/underlying.js';
 import { buffersOf, bytesOf } from '../../async_socket/stage/stage.js';
 import { scopeOf } from '../../../src/phrases/scope.js';
 import type { LinuxWorld } from '../stage/world.js';

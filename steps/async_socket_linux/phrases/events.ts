@@ -2,11 +2,9 @@ import { When } from '../../../src/system/phrase_registry.js';
 import { preparing } from '../../../src/stage/preparation.js';
 import { render } from '../../../src/timeline/render.js';
 import type { CallRecord } from '../../../src/timeline/timeline.js';
-import {
-  COMPLETION_PORT_EPOLL_ACTION,
-  type LinuxSocketUnderlying,
-  type SocketError,
-} from '../underlying/index.js';
+import type { COMPLETION_PORT_EPOLL_ACTION } from '../../../src/adapters/async_socket_linux/linux_socket/linux_socket.js';
+import { ACTIONS } from '../underlying/header.js';
+import type { LinuxSocketUnderlying, SocketError } from '../underlying/underlying.js';
 import { condition } from '../../async_socket/phrases/actions.js';
 import { buffersOf } from '../../async_socket/stage/stage.js';
 import type { LinuxWorld } from '../stage/world.js';
@@ -29,7 +27,7 @@ const plans = new WeakMap<LinuxWorld, Plan>();
 /** The plan of the scenario, made with its first condition. */
 export function planOf(world: LinuxWorld): Plan {
   const plan = plans.get(world) ?? {
-    action: COMPLETION_PORT_EPOLL_ACTION.COMPLETION_PORT_EPOLL_EPOLLIN,
+    action: 'COMPLETION_PORT_EPOLL_EPOLLIN',
     hasAnotherBuffer: false,
     arrange: [],
     waiting: [],
@@ -84,7 +82,7 @@ async function makeHappen(world: LinuxWorld): Promise<void> {
 When(
   /^event_complete_callback is called and (?:COMPLETION_PORT_EPOLL_ACTION is|the events value contains) (\w+)$/,
   function (this: LinuxWorld, word: string) {
-    const action = Object.values(COMPLETION_PORT_EPOLL_ACTION).find((name) => name === word);
+    const action = ACTIONS.find((name) => name === word);
     if (action === undefined) throw new Error(`the completion port knows no action ${word}`);
     planOf(this).action = action;
     return condition(this, { act: () => makeHappen(this) });

@@ -3,7 +3,7 @@ import type { ASYNC_SOCKET_BUFFER } from '../../../src/adapters/async_socket/asy
 import { observed } from '../../../src/stage/outcome.js';
 import { callbacksIn, describe } from '../../../src/timeline/questions.js';
 import { render } from '../../../src/timeline/render.js';
-import type { SocketError } from '../underlying/index.js';
+import type { SocketError } from '../underlying/underlying.js';
 import { condition } from '../../async_socket/phrases/actions.js';
 import { bytesOf } from '../../async_socket/stage/stage.js';
 import {

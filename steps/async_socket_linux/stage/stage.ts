@@ -1,22 +1,17 @@
-import type { AdapterApi } from '../../../src/subject/adapter.js';
-import { UnavailableError } from '../../../src/stage/preparation.js';
 import { observerFor } from '../../../src/stage/recorder.js';
-import { requireSeam } from '../../../src/stage/seams.js';
 import type { NamedArguments } from '../../../src/stage/session.js';
 import type { Evidence } from '../../../src/stage/stage.js';
 import type { CallRecord } from '../../../src/timeline/timeline.js';
 import type { IospecWorld } from '../../../src/stage/world.js';
-import {
-  createLoopbackUnderlying,
-  createMockUnderlying,
-  type CallName,
-  type COMPLETION_PORT_EPOLL_ACTION,
-  type LinuxSocket,
-  type LinuxSocketObserver,
-  type LinuxSocketUnderlying,
-} from '../underlying/index.js';
-import type { Memory } from '../../../src/stage/memory.js';
+import type { COMPLETION_PORT_EPOLL_ACTION } from '../../../src/adapters/async_socket_linux/linux_socket/linux_socket.js';
+import type { CallName } from '../underlying/observed.js';
+import type {
+  CreateUnderlying,
+  LinuxSocketObserver,
+  LinuxSocketUnderlying,
+} from '../underlying/underlying.js';
 import { AsyncSocketStage, buffersOf, type PassingState } from '../../async_socket/stage/stage.js';
+import { Below } from './below.js';
 
 /** The calls below in which a state passes, and those in which a function can be met from elsewhere. */
 const INSIDE: Readonly<Record<string, CallName>> = {
@@ -28,84 +23,45 @@ const INSIDE: Readonly<Record<string, CallName>> = {
   async_socket_receive_async: 'completion_port_add',
 };
 
-/** Which underlying IO stands now: another one for another async socket of the same scenario. */
-class Below {
-  current: LinuxSocketUnderlying;
-  readonly past: LinuxSocketUnderlying[] = [];
-
-  constructor(private readonly create: () => LinuxSocketUnderlying) {
-    this.current = create();
-  }
-
-  renew(): void {
-    this.past.push(this.current);
-    this.current = this.create();
-  }
-
-  /** What the adapter gets once, whichever stands. */
-  readonly calls = (): LinuxSocket => {
-    const now = (): LinuxSocket => this.current.observed.calls;
-    return {
-      send: (...given) => now().send(...given),
-      recv: (...given) => now().recv(...given),
-      close: (...given) => now().close(...given),
-      errno: () => now().errno(),
-      epoll_ctl: (...given) => now().epoll_ctl(...given),
-      platform_get_completion_port: () => now().platform_get_completion_port(),
-      completion_port_dec_ref: (...given) => {
-        now().completion_port_dec_ref(...given);
-      },
-      completion_port_add: (...given) => now().completion_port_add(...given),
-      completion_port_remove: (...given) => {
-        now().completion_port_remove(...given);
-      },
-    };
+/** How calls below and events of the completion port come into the timeline. */
+function observing({ timeline }: IospecWorld): LinuxSocketObserver {
+  return {
+    observer: observerFor(timeline),
+    onEvent: (context, action, callBack) => {
+      const call = timeline.beginCall('event_complete_callback', { context, action }, `action=${action}`);
+      try {
+        callBack();
+      } finally {
+        timeline.endCall(call, undefined, '');
+      }
+    },
   };
 }
 
 /** One async socket for Linux over one socket, its completion port and its peer. */
 export class AsyncSocketLinuxStage extends AsyncSocketStage {
-  private constructor(
-    world: IospecWorld,
-    private readonly below: Below,
-  ) {
-    const create = (memory: Memory): AdapterApi =>
-      world.adapter.create({
-        log: (category, message) => {
-          world.timeline.log(category, message);
-        },
-        allocate: memory.allocate,
-        release: memory.release,
-        connect: () => null,
-        now: () => performance.now(),
-        linux_socket: below.calls(),
-      });
-    super(world, () => below.current, create);
-  }
+  private readonly below: Below;
 
-  /** @throws UnavailableError where the kind of underlying IO is not on this machine. */
-  static create(world: IospecWorld, kind: string): AsyncSocketLinuxStage {
-    const { timeline } = world;
-    const options: LinuxSocketObserver = {
-      observer: observerFor(timeline),
-      onEvent: (context, action, callBack) => {
-        const call = timeline.beginCall('event_complete_callback', { context, action }, `action=${action}`);
-        try {
-          callBack();
-        } finally {
-          timeline.endCall(call, undefined, '');
-        }
-      },
-    };
-    requireSeam(world.adapter.capabilities, 'linux_socket');
-    if (kind === 'mock')
-      return new AsyncSocketLinuxStage(world, new Below(() => createMockUnderlying(options)));
-    if (kind !== 'loopback') throw new Error(`async_socket_linux has no underlying IO ${kind}`);
-    if (process.platform !== 'linux')
-      throw new UnavailableError(
-        `the sockets of Linux are not on this machine, which runs ${process.platform}`,
-      );
-    return new AsyncSocketLinuxStage(world, new Below(() => createLoopbackUnderlying(options)));
+  /** @param create Makes what an async socket stands on. */
+  constructor(world: IospecWorld, create: CreateUnderlying) {
+    const observer = observing(world);
+    const below = new Below(() => create(observer));
+    super(
+      world,
+      () => below.current,
+      (memory) =>
+        world.adapter.create({
+          log: (category, message) => {
+            world.timeline.log(category, message);
+          },
+          allocate: memory.allocate,
+          release: memory.release,
+          connect: () => null,
+          now: () => performance.now(),
+          linux_socket: below.calls(),
+        }),
+    );
+    this.below = below;
   }
 
   get under(): LinuxSocketUnderlying {
@@ -186,7 +142,7 @@ export class AsyncSocketLinuxStage extends AsyncSocketStage {
   /** As `renew`; what stood below before is released at once. */
   async renewForgetting(): Promise<void> {
     await this.renew();
-    for (const under of this.below.past.splice(0)) under.dispose();
+    this.below.disposePast();
   }
 
   protected during(state: PassingState, act: () => void): void {
@@ -206,7 +162,7 @@ export class AsyncSocketLinuxStage extends AsyncSocketStage {
   }
 
   protected disposeBelow(): Promise<void> {
-    for (const under of [...this.below.past, this.below.current]) under.dispose();
+    this.below.dispose();
     return Promise.resolve();
   }
 }

@@ -54,3 +54,6 @@ export interface LinuxSocketUnderlying extends AsyncSocketUnderlying {
   /** Releases everything; what an adapter has left open is closed. */
   dispose(): void;
 }
+
+/** Makes what one async socket stands on; a scenario can need several. */
+export type CreateUnderlying = (observer: LinuxSocketObserver) => LinuxSocketUnderlying;

@@ -5,7 +5,7 @@ import { callbacksIn, describe } from '../../../src/timeline/questions.js';
 import { render } from '../../../src/timeline/render.js';
 import type { CallbackRecord, CallRecord } from '../../../src/timeline/timeline.js';
 import type { IoCompletion } from '../underlying/observed_ios.js';
-import { NO_ERROR, WIN32_ERROR } from '../../../src/adapters/async_socket_win32/win32_socket/win32_socket.js';
+import { ERROR_NETNAME_DELETED, NO_ERROR } from '../underlying/header.js';
 import { condition } from '../../async_socket/phrases/actions.js';
 import { callUnderTest, prepareUnlessChosen } from '../../../src/phrases/circumstances.js';
 import { scopeOf } from '../../../src/phrases/scope.js';
@@ -46,7 +46,7 @@ When(/^io_result is (not )?(\w+)$/, async function (this: Win32World, not: strin
   await condition(this, {
     prepare: () => {
       this.stage.under.observed.ios.alterNext((completion) => {
-        if (not !== null) return { io_result: WIN32_ERROR.ERROR_NETNAME_DELETED };
+        if (not !== null) return { io_result: ERROR_NETNAME_DELETED };
         if (completion.io_result === value) return {};
         throw new PreparationError(`complete an IO with ${word}`, {
           cause: new Error(`it completed with ${completion.io_result}`),

@@ -1,6 +1,6 @@
 import { When } from '../../../src/system/phrase_registry.js';
-import { UINT32_MAX } from '../../../src/adapters/async_socket/async_socket.js';
-import { SIZEOF } from '../../../src/adapters/async_socket_win32/win32_socket/win32_socket.js';
+import { UINT32_MAX } from '../../async_socket/header.js';
+import { SIZEOF_WSABUF } from '../underlying/header.js';
 import {
   callUnderTest,
   defineCircumstance,
@@ -45,7 +45,7 @@ When(
     if (most === undefined) throw new Error(`no step knows the limit ${limit}`);
     await prepareUnlessChosen(this, functionName);
     const { parameters } = this.stage.session.prototype(functionName);
-    const count = Math.floor(most / SIZEOF.WSABUF) + 1;
+    const count = Math.floor(most / SIZEOF_WSABUF) + 1;
     const given = new CountingBuffers(count);
     const name = parameters[1]?.name ?? 'buffers';
     callUnderTest(this, functionName, { [name]: given.buffers, buffer_count: count });

@@ -1,15 +1,14 @@
 import type { ASYNC_SOCKET_BUFFER } from '../../../src/adapters/async_socket/async_socket.js';
 import type { AdapterApi } from '../../../src/subject/adapter.js';
-import { defaultDependencies } from '../../../src/adapters/xio/default_dependencies.js';
 import { preparing } from '../../../src/stage/preparation.js';
 import { observerFor } from '../../../src/stage/recorder.js';
 import type { NamedArguments } from '../../../src/stage/session.js';
 import type { Evidence } from '../../../src/stage/stage.js';
 import type { CallRecord } from '../../../src/timeline/timeline.js';
 import type { IospecWorld } from '../../../src/stage/world.js';
+import { NO_ERROR } from '../underlying/header.js';
 import type { CallName } from '../underlying/observed.js';
 import type { Win32Observer, Win32Underlying } from '../underlying/underlying.js';
-import { NO_ERROR } from '../../../src/adapters/async_socket_win32/win32_socket/win32_socket.js';
 import type { Memory } from '../../../src/stage/memory.js';
 import { AsyncSocketStage, bytesOf, type PassingState } from '../../async_socket/stage/stage.js';
 
@@ -54,12 +53,13 @@ export class AsyncSocketWin32Stage extends AsyncSocketStage {
   ) {
     const create = ({ allocate, release }: Memory): AdapterApi =>
       world.adapter.create({
-        ...defaultDependencies,
         log: (category, message) => {
           world.timeline.log(category, message);
         },
         allocate,
         release,
+        connect: () => null,
+        now: () => performance.now(),
         win32_socket: under.observed.calls,
       });
     super(world, () => under, create);

@@ -1,11 +1,10 @@
-import {
-  SOCKET_ERROR,
-  WIN32_ERROR,
-  type Win32Call,
-  type Win32Socket,
+import type {
+  Win32Call,
+  Win32Socket,
 } from '../../../src/adapters/async_socket_win32/win32_socket/win32_socket.js';
 import { inWords, ObservedCalls } from '../../../src/stage/observed_calls.js';
 import type { Recorder } from '../../../src/stage/recorder.js';
+import { SOCKET_ERROR, WSA_IO_PENDING, WSAENOBUFS } from './header.js';
 import { ObservedIos, type OnCompletion } from './observed_ios.js';
 
 /** What a call returns that fails; the others return nothing, and can't. */
@@ -69,7 +68,7 @@ export class Observed extends ObservedCalls<Pick<Win32Socket, CallName>> {
         onReturn: (call) => {
           const { name, result } = call;
           if (name === 'CreateThreadpoolIo' && result !== null) ios.created(call);
-          const isRefused = result !== 0 && lastError() !== WIN32_ERROR.WSA_IO_PENDING;
+          const isRefused = result !== 0 && lastError() !== WSA_IO_PENDING;
           if (isTransfer(name) && !isRefused) ios.begun(call);
         },
       },
@@ -88,7 +87,7 @@ export class Observed extends ObservedCalls<Pick<Win32Socket, CallName>> {
    * Has the next call of a function fail in place of being made.
    * @param error What `WSAGetLastError` gives then.
    */
-  fail(name: CallName, error: number = WIN32_ERROR.WSAENOBUFS): void {
+  fail(name: CallName, error: number = WSAENOBUFS): void {
     this.script(name, () => {
       if (isTransfer(name)) this.failed.error = error;
       return FAILURES.get(name);

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { create_tlsio_chained, create_tlsio_direct } from '../../../src/adapters/tlsio/tlsio.js';
 import { canShow, FAULTS, type FaultName } from './faults.js';
 import { Pump } from '../../../src/stage/pump.js';
 import { COMBINATIONS, withUnderlying } from './testing/combinations.js';
 import { TlsioClient } from './testing/tlsio_client.js';
 import type { TlsUnderlying } from './underlying.js';
+
+const CREATE = { chained: create_tlsio_chained, direct: create_tlsio_direct };
 
 /** Longer than any deadline of an adapter, in milliseconds. */
 const AGES = 3_600_000;
@@ -43,13 +46,13 @@ for (const combination of COMBINATIONS) {
     if (!POINTS_TO_RECOVER_FROM.includes(FAULTS[fault]) || !canShow(combination.design, fault)) continue;
     test(`${name}: a tlsio meets ${fault}, and opens again`, () =>
       withUnderlying(combination, async (under) => {
-        const client = new TlsioClient(under);
+        const client = new TlsioClient(under, CREATE[under.design]);
         await meet(fault, client, under);
         assert.equal(under.struck(fault), 1);
         assert.deepEqual(client.events, TOLD[FAULTS[fault]]);
         client.destroy();
 
-        const again = new TlsioClient(under);
+        const again = new TlsioClient(under, CREATE[under.design]);
         again.open();
         await new Pump(under, again.pump).settle();
         again.send('hello');

@@ -34,9 +34,7 @@ export async function createTlsUnderlying(options: TlsUnderlyingOptions): Promis
     strikeWhileOpen();
   });
   const wire =
-    kind === 'mock'
-      ? createMockWire(peer, faults, recorder)
-      : await createLoopbackWire(peer, faults, recorder);
+    kind === 'mock' ? createMockWire(peer, faults, recorder) : await createLoopbackWire(peer, faults);
   const connector = new DirectConnector(wire, { recorder, faults, settings, peer });
   const seam = new ChainedSeam(wire.io, faults, settings, peer, recorder);
   const doubles = kind === 'mock' ? 'stubs' : 'spies';

@@ -1,23 +1,22 @@
 import { Then, When, type PhraseOptions } from '../../../src/system/phrase_registry.js';
 import { render } from '../../../src/timeline/render.js';
-import { lws_callback_reasons } from '../../../src/adapters/wsio/libwebsockets/lws.js';
+import type { lws_callback_reasons } from '../../../src/adapters/wsio/libwebsockets/lws.js';
+import { REASONS } from '../underlying/header.js';
 import type { ToldEvent } from '../underlying/underlying.js';
 import { callbacks, expectEqual, expectResult } from '../stage/questions.js';
 import type { WsioWorld } from '../stage/world.js';
 
-const {
-  LWS_CALLBACK_CLIENT_ESTABLISHED: ESTABLISHED,
-  LWS_CALLBACK_CLIENT_CONNECTION_ERROR: CONNECTION_ERROR,
-  LWS_CALLBACK_CLIENT_WRITEABLE: WRITEABLE,
-  LWS_CALLBACK_CLIENT_RECEIVE: RECEIVE,
-  LWS_CALLBACK_OPENSSL_LOAD_EXTRA_CLIENT_VERIFY_CERTS: CERTIFICATES,
-} = lws_callback_reasons;
+const ESTABLISHED = 'LWS_CALLBACK_CLIENT_ESTABLISHED';
+const CONNECTION_ERROR = 'LWS_CALLBACK_CLIENT_CONNECTION_ERROR';
+const WRITEABLE = 'LWS_CALLBACK_CLIENT_WRITEABLE';
+const RECEIVE = 'LWS_CALLBACK_CLIENT_RECEIVE';
+const CERTIFICATES = 'LWS_CALLBACK_OPENSSL_LOAD_EXTRA_CLIENT_VERIFY_CERTS';
 
 /** What the peer sends when a scenario does not say. */
 export const PAYLOAD: Uint8Array = Buffer.from('from the peer');
 
 function reasonOf(word: string): lws_callback_reasons {
-  const found = Object.values(lws_callback_reasons).find((reason) => reason === word);
+  const found = REASONS.find((reason) => reason === word);
   if (found === undefined) throw new Error(`${word} is no event of libwebsockets that a step knows`);
   return found;
 }

@@ -2,30 +2,18 @@ import { outcome } from '../../../src/stage/outcome.js';
 import { callbacksIn, describe } from '../../../src/timeline/questions.js';
 import { render } from '../../../src/timeline/render.js';
 import type { CallbackRecord } from '../../../src/timeline/timeline.js';
-import {
-  CONTEXT_PORT_NO_LISTEN,
-  LWS_SEND_BUFFER_POST_PADDING,
-  LWS_SEND_BUFFER_PRE_PADDING,
-  lws_write_protocol,
-} from '../../../src/adapters/wsio/libwebsockets/lws.js';
+import { CONSTANTS } from '../underlying/header.js';
 import type { FunctionName, LibraryCall } from '../underlying/underlying.js';
 import { scopeOf } from '../../../src/phrases/scope.js';
 import { valueOf } from '../../../src/phrases/values.js';
 import type { WsioWorld } from './world.js';
 
-/** Constants of the header of libwebsockets that the document names. */
-const CONSTANTS: Readonly<Record<string, unknown>> = {
-  CONTEXT_PORT_NO_LISTEN,
-  LWS_SEND_BUFFER_PRE_PADDING,
-  LWS_SEND_BUFFER_POST_PADDING,
-  ...lws_write_protocol,
-};
-
 /** The value that a word of the document stands for below the adapter: `NULL`, `-1`, `LWS_WRITE_BINARY`. */
 export function constantOf(word: string): unknown {
   if (/^(?:NULL|-?\d+)$/.test(word)) return valueOf(word);
-  if (!(word in CONSTANTS)) throw new Error(`${word} is no constant of libwebsockets that a step knows`);
-  return CONSTANTS[word];
+  const value = CONSTANTS.get(word);
+  if (value === undefined) throw new Error(`${word} is no constant of libwebsockets that a step knows`);
+  return value;
 }
 
 /** Asserts that a value is what a word of the document says. */

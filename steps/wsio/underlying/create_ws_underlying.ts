@@ -1,23 +1,13 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { Recorder, type Observer } from '../../../src/stage/recorder.js';
-import { createLoopbackGround } from './loopback/loopback_ground.js';
-import { createMockGround } from './mock/mock_ground.js';
-import { createNativeGround } from './native/native_ground.js';
 import { Seam } from './seam.js';
 import type { Ground, WsUnderlying } from './underlying.js';
 
 /**
  * Makes a library and its peer for one scenario.
- * @throws LibraryMissingError when the library is not on this machine.
+ * @throws UnavailableError when the library is not on this machine.
  */
 export type MakeGround = (recorder: Recorder) => Promise<Ground>;
-
-/** The grounds by the name of the underlying IO. */
-export const GROUNDS: Readonly<Record<string, MakeGround>> = {
-  mock: createMockGround,
-  loopback: createLoopbackGround,
-  native: createNativeGround,
-};
 
 /** What a wsio stands on, made anew for one scenario. Dispose of it when the scenario is over. */
 export async function createWsUnderlying(makeGround: MakeGround, observer: Observer): Promise<WsUnderlying> {

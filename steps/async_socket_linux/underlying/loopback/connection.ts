@@ -1,28 +1,35 @@
 import type { SOCKET_HANDLE } from '../../../../src/adapters/async_socket/async_socket.js';
+import { libc, must } from '../../../../src/stage/libc.js';
 import {
-  EPOLL_EVENTS,
+  AF_INET,
+  EPOLLERR,
+  EPOLLHUP,
+  EPOLLIN,
+  EPOLLRDHUP,
   ERRNO,
   MSG_DONTWAIT,
   MSG_NOSIGNAL,
-} from '../../../../src/adapters/async_socket_linux/linux_socket/linux_socket.js';
-import { libc } from '../../../../src/adapters/async_socket_linux/linux_socket/native/libc.js';
+  SHUT_WR,
+  SO_LINGER,
+  SO_RCVBUF,
+  SO_SNDBUF,
+  SOCK_CLOEXEC,
+  SOCK_STREAM,
+  SOL_SOCKET,
+} from '../header.js';
 import type { SocketPeer } from '../underlying.js';
-import { AF_INET, harnessCalls, must, SHUT_WR, SOCK_CLOEXEC, SOCK_STREAM, SOL_SOCKET } from './calls.js';
 
 const FLAGS = MSG_DONTWAIT | MSG_NOSIGNAL;
-const SO_LINGER = 13;
 const CHUNK = 256 * 1024;
 /** Bytes in the send queue: those not acknowledged, and those among them that were never sent. */
 const SIOCOUTQ = 0x5411;
 const SIOCOUTQNSD = 0x894b;
-const SO_SNDBUF = 7;
-const SO_RCVBUF = 8;
 /** Bytes that each end keeps, or some more: fixed, so that what is full does not grow by itself. */
 const BUFFER = 16 * 1024;
 
 /** Both ends of a TCP connection over the loopback interface, connected before this returns. */
 function connected(): { readonly near: SOCKET_HANDLE; readonly far: SOCKET_HANDLE } {
-  const calls = harnessCalls();
+  const calls = libc();
   const kind = SOCK_STREAM | SOCK_CLOEXEC;
   const listener = must('socket', calls.socket(AF_INET, kind, 0));
   const address = Buffer.alloc(16);
@@ -107,18 +114,18 @@ export class Connection implements SocketPeer {
   }
 
   end(): void {
-    if (this.far !== null) harnessCalls().shutdown(this.far, SHUT_WR);
-    this.awaitNear(EPOLL_EVENTS.EPOLLRDHUP);
+    if (this.far !== null) libc().shutdown(this.far, SHUT_WR);
+    this.awaitNear(EPOLLRDHUP);
   }
 
   reset(): void {
     if (this.far === null) return;
     const linger = Buffer.alloc(8);
     linger.writeInt32LE(1, 0);
-    harnessCalls().setsockopt(this.far, SOL_SOCKET, SO_LINGER, linger, linger.length);
+    libc().setsockopt(this.far, SOL_SOCKET, SO_LINGER, linger, linger.length);
     libc().close(this.far);
     this.far = null;
-    this.awaitNear(EPOLL_EVENTS.EPOLLERR | EPOLL_EVENTS.EPOLLHUP);
+    this.awaitNear(EPOLLERR | EPOLLHUP);
   }
 
   /** Sends on the adapter's socket until it takes no more, while the peer does not read. */
@@ -160,7 +167,7 @@ export class Connection implements SocketPeer {
 
   /** Waits until the peer has read everything. */
   readAll(): void {
-    while (this.underWay && this.far !== null) awaitEvents(this.far, EPOLL_EVENTS.EPOLLIN);
+    while (this.underWay && this.far !== null) awaitEvents(this.far, EPOLLIN);
   }
 
   /** Waits until the adapter's socket shows one of these events, or an error. */
@@ -184,7 +191,7 @@ export class Connection implements SocketPeer {
 
   private queued(request: number): number {
     const count = Buffer.alloc(4);
-    must('ioctl', harnessCalls().ioctl(this.socket, request, count));
+    must('ioctl', libc().ioctl(this.socket, request, count));
     return count.readInt32LE();
   }
 

@@ -1,17 +1,7 @@
-import { ERRNO } from '../../../../src/adapters/async_socket_linux/linux_socket/linux_socket.js';
-import { libc } from '../../../../src/adapters/async_socket_linux/linux_socket/native/libc.js';
+import { libc, must } from '../../../../src/stage/libc.js';
+import { AF_INET, AF_UNIX, ERRNO, SHUT_WR, SOCK_CLOEXEC, SOCK_DGRAM, SOCK_STREAM } from '../header.js';
 import type { CallName, Observed } from '../observed.js';
 import type { SocketError } from '../underlying.js';
-import {
-  AF_INET,
-  AF_UNIX,
-  harnessCalls,
-  must,
-  SHUT_WR,
-  SOCK_CLOEXEC,
-  SOCK_DGRAM,
-  SOCK_STREAM,
-} from './calls.js';
 import type { Connection } from './connection.js';
 
 const O_RDWR_CLOEXEC = 0o2000002;
@@ -19,9 +9,9 @@ const RLIMIT_NOFILE = 7;
 
 /** Descriptors of other kinds; a call on one of them fails as the system has it. */
 const OTHERS: Readonly<Partial<Record<SocketError, () => number>>> = {
-  ENOTSOCK: () => harnessCalls().open('/dev/null', O_RDWR_CLOEXEC),
-  ENOTCONN: () => harnessCalls().socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0),
-  EDESTADDRREQ: () => harnessCalls().socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0),
+  ENOTSOCK: () => libc().open('/dev/null', O_RDWR_CLOEXEC),
+  ENOTCONN: () => libc().socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0),
+  EDESTADDRREQ: () => libc().socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0),
 };
 
 /** How each error comes about on a real connection, right before the call. */
@@ -40,7 +30,7 @@ const REAL: Readonly<Record<string, (connection: Connection) => void>> = {
     connection.reset();
   },
   'send EPIPE': (connection) => {
-    must('shutdown', harnessCalls().shutdown(connection.socket, SHUT_WR));
+    must('shutdown', libc().shutdown(connection.socket, SHUT_WR));
   },
 };
 
@@ -62,22 +52,22 @@ function replaceDuring(
   connection: Connection,
   other: () => number,
 ): void {
-  const calls = harnessCalls();
+  const calls = libc();
   observed.interject(name, 'before', () => {
     const kept = must('dup', calls.dup(connection.socket));
     const instead = must('a descriptor of another kind', other());
     must('dup2', calls.dup2(instead, connection.socket));
-    libc().close(instead);
+    calls.close(instead);
     observed.interject(name, 'after', () => {
       must('dup2', calls.dup2(kept, connection.socket));
-      libc().close(kept);
+      calls.close(kept);
     });
   });
 }
 
 /** No descriptor is to be had during the next call of a function. */
 function exhaustDuring(observed: Observed, name: CallName): void {
-  const calls = harnessCalls();
+  const calls = libc();
   const limit = Buffer.alloc(16);
   observed.interject(name, 'before', () => {
     must('getrlimit', calls.getrlimit(RLIMIT_NOFILE, limit));

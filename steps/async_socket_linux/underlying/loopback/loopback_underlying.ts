@@ -1,21 +1,16 @@
-import {
-  EPOLL_EVENTS,
-  type COMPLETION_PORT_EPOLL_ACTION,
-  type LinuxSocket,
+import type {
+  COMPLETION_PORT_EPOLL_ACTION,
+  LinuxSocket,
 } from '../../../../src/adapters/async_socket_linux/linux_socket/linux_socket.js';
-import {
-  createNativeLinuxSocket,
-  type NativeLinuxSocket,
-} from '../../../../src/adapters/async_socket_linux/linux_socket/native/native_linux_socket.js';
-import { libc } from '../../../../src/adapters/async_socket_linux/linux_socket/native/libc.js';
+import type { NativeLinuxSocket } from '../../../../src/adapters/async_socket_linux/linux_socket/native/native_linux_socket.js';
+import { libc, must } from '../../../../src/stage/libc.js';
 import { Recorder } from '../../../../src/stage/recorder.js';
+import { EPOLLERR, EPOLLIN, EPOLLOUT, SO_TIMESTAMPING, SOL_SOCKET } from '../header.js';
 import { Observed } from '../observed.js';
 import type { LinuxSocketObserver, LinuxSocketUnderlying } from '../underlying.js';
-import { harnessCalls, must, SOL_SOCKET } from './calls.js';
 import { Connection } from './connection.js';
 import { canFail, failNext } from './failures.js';
 
-const SO_TIMESTAMPING = 37;
 /** Timestamps of what is sent, made by software and handed out through the socket's error queue, without the data. */
 const TIMESTAMP_SENDS = (1 << 1) | (1 << 4) | (1 << 11);
 
@@ -23,10 +18,10 @@ const TIMESTAMP_SENDS = (1 << 1) | (1 << 4) | (1 << 11);
 function fillErrorQueue(connection: Connection): void {
   const flags = Buffer.alloc(4);
   flags.writeUInt32LE(TIMESTAMP_SENDS);
-  const calls = harnessCalls();
+  const calls = libc();
   must('setsockopt', calls.setsockopt(connection.socket, SOL_SOCKET, SO_TIMESTAMPING, flags, flags.length));
   must('send', connection.sendFiller(1));
-  connection.awaitNear(EPOLL_EVENTS.EPOLLERR);
+  connection.awaitNear(EPOLLERR);
   flags.writeUInt32LE(0);
   must('setsockopt', calls.setsockopt(connection.socket, SOL_SOCKET, SO_TIMESTAMPING, flags, flags.length));
 }
@@ -59,9 +54,14 @@ function over(
   };
 }
 
-/** A real TCP connection over the loopback interface, the real calls, and real epoll that is polled. */
-export function createLoopbackUnderlying({ observer, onEvent }: LinuxSocketObserver): LinuxSocketUnderlying {
-  const native = createNativeLinuxSocket({ drivesItself: false });
+/**
+ * A real TCP connection over the loopback interface, the real calls, and real epoll that is polled.
+ * @param native The calls and the completion port that adapters stand on in production; the port does not drive itself.
+ */
+export function createLoopbackUnderlying(
+  native: NativeLinuxSocket,
+  { observer, onEvent }: LinuxSocketObserver,
+): LinuxSocketUnderlying {
   const connection = new Connection();
   const state: { isOpen: boolean; port: object | null } = { isOpen: true, port: null };
   const recorder = new Recorder(observer);
@@ -70,12 +70,12 @@ export function createLoopbackUnderlying({ observer, onEvent }: LinuxSocketObser
     // One byte, which need not be there any more when it is looked for.
     COMPLETION_PORT_EPOLL_EPOLLIN: () => {
       connection.deliver(Buffer.from('!'));
-      connection.awaitNear(EPOLL_EVENTS.EPOLLIN);
+      connection.awaitNear(EPOLLIN);
     },
     COMPLETION_PORT_EPOLL_EPOLLOUT: () => {
       connection.makeRoom();
       connection.readAll();
-      connection.awaitNear(EPOLL_EVENTS.EPOLLOUT);
+      connection.awaitNear(EPOLLOUT);
     },
     COMPLETION_PORT_EPOLL_EPOLLRDHUP: () => {
       connection.end();

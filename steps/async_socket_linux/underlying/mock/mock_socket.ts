@@ -1,12 +1,6 @@
-import {
-  EPOLL_CTL,
-  EPOLL_EVENTS,
-  ERRNO,
-  type LinuxSocket,
-} from '../../../../src/adapters/async_socket_linux/linux_socket/linux_socket.js';
-import { WaitList } from '../../../../src/adapters/async_socket_linux/linux_socket/wait_list.js';
-
-const { EPOLLIN, EPOLLOUT, EPOLLHUP, EPOLLRDHUP } = EPOLL_EVENTS;
+import type { LinuxSocket } from '../../../../src/adapters/async_socket_linux/linux_socket/linux_socket.js';
+import { EPOLL_CTL, EPOLLHUP, EPOLLIN, EPOLLOUT, EPOLLRDHUP, ERRNO } from '../header.js';
+import { Waiters } from './waiters.js';
 
 /** The number of the only socket there is. */
 export const MOCK_SOCKET = 7;
@@ -25,7 +19,8 @@ export class MockSocket {
   references = 0;
   readonly calls: LinuxSocket;
   private readonly port = {};
-  private list: WaitList | null = null;
+  /** Those who wait at the port; null: the port does not know the socket. */
+  private waiters: Waiters | null = null;
   private errno = 0;
 
   constructor() {
@@ -43,8 +38,8 @@ export class MockSocket {
         this.references -= 1;
       },
       completion_port_add: (_port, _operation, events, socket, callback, context) => {
-        if (this.list === null || socket !== MOCK_SOCKET) return this.failed(ERRNO.ENOENT);
-        this.list.add(events, callback, context);
+        if (this.waiters === null || socket !== MOCK_SOCKET) return this.failed(ERRNO.ENOENT);
+        this.waiters.add({ events, callback, context });
         return 0;
       },
       completion_port_remove: () => {
@@ -61,16 +56,15 @@ export class MockSocket {
 
   /** Takes the socket out of the port: all who wait are told that they do in vain. */
   remove(): void {
-    const { list } = this;
-    this.list = null;
-    list?.abandon();
+    const { waiters } = this;
+    this.waiters = null;
+    waiters?.abandon();
   }
 
   /** Tells what has happened to those who wait for it. */
   poll(): void {
-    const { list } = this;
-    if (list === null) return;
-    list.tell(this.events());
+    if (this.waiters === null) return;
+    this.waiters.tell(this.events());
     this.forced = 0;
   }
 
@@ -115,10 +109,10 @@ export class MockSocket {
 
   private epollCtl(operation: number, socket: number): number {
     if (socket !== MOCK_SOCKET || !this.isOpen) return this.failed(ERRNO.EBADF);
-    const isAdded = operation === EPOLL_CTL.EPOLL_CTL_ADD;
-    if (isAdded === (this.list !== null)) return this.failed(isAdded ? ERRNO.EEXIST : ERRNO.ENOENT);
-    if (isAdded) this.list = new WaitList();
-    else if (operation === EPOLL_CTL.EPOLL_CTL_DEL) this.list = null;
+    const isAdded = operation === EPOLL_CTL.get('EPOLL_CTL_ADD');
+    if (isAdded === (this.waiters !== null)) return this.failed(isAdded ? ERRNO.EEXIST : ERRNO.ENOENT);
+    if (isAdded) this.waiters = new Waiters();
+    else if (operation === EPOLL_CTL.get('EPOLL_CTL_DEL')) this.waiters = null;
     return 0;
   }
 }

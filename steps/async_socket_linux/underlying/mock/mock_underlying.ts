@@ -1,9 +1,6 @@
-import {
-  EPOLL_EVENTS,
-  ERRNO,
-  type COMPLETION_PORT_EPOLL_ACTION,
-} from '../../../../src/adapters/async_socket_linux/linux_socket/linux_socket.js';
+import type { COMPLETION_PORT_EPOLL_ACTION } from '../../../../src/adapters/async_socket_linux/linux_socket/linux_socket.js';
 import { Recorder } from '../../../../src/stage/recorder.js';
+import { EPOLLERR, EPOLLIN, ERRNO } from '../header.js';
 import { Observed } from '../observed.js';
 import type { LinuxSocketUnderlying, LinuxSocketObserver } from '../underlying.js';
 import { MOCK_SOCKET, MockSocket } from './mock_socket.js';
@@ -11,7 +8,7 @@ import { MOCK_SOCKET, MockSocket } from './mock_socket.js';
 /** What makes the model show what the completion port calls by this name. */
 const BRING: Readonly<Record<COMPLETION_PORT_EPOLL_ACTION, (socket: MockSocket) => void>> = {
   COMPLETION_PORT_EPOLL_EPOLLIN: (socket) => {
-    socket.forced |= EPOLL_EVENTS.EPOLLIN;
+    socket.forced |= EPOLLIN;
   },
   COMPLETION_PORT_EPOLL_EPOLLOUT: (socket) => {
     socket.room = Infinity;
@@ -23,7 +20,7 @@ const BRING: Readonly<Record<COMPLETION_PORT_EPOLL_ACTION, (socket: MockSocket) 
     socket.remove();
   },
   COMPLETION_PORT_EPOLL_ERROR: (socket) => {
-    socket.forced |= EPOLL_EVENTS.EPOLLERR;
+    socket.forced |= EPOLLERR;
   },
 };
 

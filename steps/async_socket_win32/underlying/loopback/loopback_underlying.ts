@@ -4,14 +4,16 @@ import { Recorder } from '../../../../src/stage/recorder.js';
 import { Observed } from '../observed.js';
 import { SocketPeer } from '../socket_peer.js';
 import { DUE, type Win32Observer, type Win32Underlying } from '../underlying.js';
-import { create_win32_model } from '../../../../src/adapters/async_socket_win32/win32_socket/model/win32_model.js';
+import type { Win32Model } from '../../../../src/adapters/async_socket_win32/win32_socket/model/win32_model.js';
 
-/** The model of the thread pool over a real TCP connection. */
-export async function createLoopbackUnderlying({
-  observer,
-  onCompletion,
-}: Win32Observer): Promise<Win32Underlying> {
-  const model = create_win32_model();
+/**
+ * A model of the thread pool over a real TCP connection.
+ * @param model The one that adapters stand on where Windows is not, made for this scenario.
+ */
+export async function createLoopbackUnderlying(
+  model: Win32Model,
+  { observer, onCompletion }: Win32Observer,
+): Promise<Win32Underlying> {
   const [peer, stream] = await SocketPeer.accept((port) =>
     connect({ port, host: '127.0.0.1', noDelay: true, allowHalfOpen: true }),
   );

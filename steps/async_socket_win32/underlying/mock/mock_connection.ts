@@ -1,14 +1,8 @@
-import {
-  gather,
-  lengthOf,
-  scatter,
-} from '../../../../src/adapters/async_socket_win32/win32_socket/memory.js';
-import {
-  NO_ERROR,
-  WIN32_ERROR,
-  type OVERLAPPED,
-  type WSABUF,
+import type {
+  OVERLAPPED,
+  WSABUF,
 } from '../../../../src/adapters/async_socket_win32/win32_socket/win32_socket.js';
+import { ERROR_NETNAME_DELETED, ERROR_OPERATION_ABORTED, NO_ERROR } from '../header.js';
 
 /** An operation in the hands of the script. */
 export interface MockOperation {
@@ -44,7 +38,7 @@ export class MockConnection {
       const at = list.findIndex((one) => one.overlapped === overlapped);
       const [operation] = at === -1 ? [] : list.splice(at, 1);
       if (operation === undefined) continue;
-      operation.complete(WIN32_ERROR.ERROR_OPERATION_ABORTED, 0);
+      operation.complete(ERROR_OPERATION_ABORTED, 0);
       return true;
     }
     return false;
@@ -63,7 +57,7 @@ export class MockConnection {
   reset(): void {
     this.isReset = true;
     for (const { complete } of [...this.sends.splice(0), ...this.receives.splice(0)])
-      complete(WIN32_ERROR.ERROR_NETNAME_DELETED, 0);
+      complete(ERROR_NETNAME_DELETED, 0);
   }
 
   pause(): void {
@@ -79,16 +73,22 @@ export class MockConnection {
     while (!this.isPaused) {
       const operation = this.sends.shift();
       if (operation === undefined) break;
-      this.sent = Buffer.concat([this.sent, gather(operation.buffers)]);
-      operation.complete(NO_ERROR, lengthOf(operation.buffers));
+      const before = this.sent.length;
+      this.sent = Buffer.concat([
+        this.sent,
+        ...operation.buffers.map(({ buf, len }) => buf.subarray(0, len)),
+      ]);
+      operation.complete(NO_ERROR, this.sent.length - before);
     }
     while (this.incoming.length > 0 || this.hasEnded) {
       const operation = this.receives.shift();
       if (operation === undefined) break;
-      const bytes = this.incoming.subarray(0, lengthOf(operation.buffers));
-      this.incoming = this.incoming.subarray(bytes.length);
-      scatter(bytes, operation.buffers);
-      operation.complete(NO_ERROR, bytes.length);
+      const before = this.incoming.length;
+      for (const { buf, len } of operation.buffers) {
+        buf.set(this.incoming.subarray(0, len));
+        this.incoming = this.incoming.subarray(len);
+      }
+      operation.complete(NO_ERROR, before - this.incoming.length);
     }
   }
 }

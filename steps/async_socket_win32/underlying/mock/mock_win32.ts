@@ -1,25 +1,12 @@
 import type { SOCKET_HANDLE } from '../../../../src/adapters/async_socket/async_socket.js';
-import {
-  CompletionQueue,
-  ThreadpoolIo,
-  ioOf,
-} from '../../../../src/adapters/async_socket_win32/win32_socket/completions.js';
-import {
-  environmentCalls,
-  ModelCleanupGroup,
-  ModelEvents,
-  ModelPool,
-} from '../../../../src/adapters/async_socket_win32/win32_socket/threadpool.js';
-import {
-  NO_ERROR,
-  SOCKET_ERROR,
-  WIN32_ERROR,
-  WSA_IO_PENDING,
-  type OVERLAPPED,
-  type Win32Socket,
-  type WSABUF,
+import type {
+  OVERLAPPED,
+  Win32Socket,
+  WSABUF,
 } from '../../../../src/adapters/async_socket_win32/win32_socket/win32_socket.js';
+import { NO_ERROR, SOCKET_ERROR, WSA_IO_PENDING, WSAECONNRESET, WSAENOTSOCK } from '../header.js';
 import { MockConnection, type MockOperation } from './mock_connection.js';
+import { environmentCalls, ioOf, MockCompletions, MockEvents, MockIo } from './threadpool.js';
 
 /** The number of the only socket there is. */
 export const MOCK_SOCKET: SOCKET_HANDLE = 0x70;
@@ -29,25 +16,22 @@ export class MockWin32 {
   readonly connection = new MockConnection();
   readonly execution_engine = Object.freeze({});
   /** Completions are told when the scenario says so, and not by themselves. */
-  readonly queue = new CompletionQueue(() => undefined);
+  readonly queue = new MockCompletions();
   readonly calls: Win32Socket;
   lastError: number = NO_ERROR;
-  private readonly events = new ModelEvents();
-  private io: ThreadpoolIo | null = null;
+  private readonly events = new MockEvents();
+  private io: MockIo | null = null;
 
   constructor() {
-    const pool = new ModelPool();
+    const pool = Object.freeze({});
     this.calls = {
       execution_engine_win32_get_threadpool: () => pool,
-      InitializeThreadpoolEnvironment: environmentCalls.InitializeThreadpoolEnvironment,
-      SetThreadpoolCallbackPool: environmentCalls.SetThreadpoolCallbackPool,
-      SetThreadpoolCallbackCleanupGroup: environmentCalls.SetThreadpoolCallbackCleanupGroup,
-      DestroyThreadpoolEnvironment: environmentCalls.DestroyThreadpoolEnvironment,
-      CreateThreadpoolCleanupGroup: () => new ModelCleanupGroup(),
+      ...environmentCalls,
+      CreateThreadpoolCleanupGroup: () => Object.freeze({}),
       CloseThreadpoolCleanupGroup: () => undefined,
       CreateThreadpoolIo: (socket, callback, context) => {
         if (socket !== MOCK_SOCKET) return null;
-        this.io = new ThreadpoolIo(socket, callback, context);
+        this.io = new MockIo(callback, context);
         return this.io;
       },
       StartThreadpoolIo: (io) => {
@@ -80,8 +64,8 @@ export class MockWin32 {
     run: (operation: MockOperation) => boolean,
   ): number {
     const { io } = this;
-    if (socket !== MOCK_SOCKET || io === null) return this.fail(WIN32_ERROR.WSAENOTSOCK);
-    if (this.connection.isReset) return this.fail(WIN32_ERROR.WSAECONNRESET);
+    if (socket !== MOCK_SOCKET || io === null) return this.fail(WSAENOTSOCK);
+    if (this.connection.isReset) return this.fail(WSAECONNRESET);
     const isDone = run({
       overlapped,
       buffers: [...buffers],

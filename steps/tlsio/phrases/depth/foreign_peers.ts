@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { createServer } from 'node:tls';
 import { Given, Then, When } from '../../../../src/system/phrase_registry.js';
-import { create_socketio } from '../../../../src/adapters/socketio/socketio.js';
 import {
   certificatesFor,
   createOpenSslPeer,
   opensslAvailable,
   type OpenSslPeer,
-  type TlsUnderlying,
 } from '../../underlying/index.js';
+import { createLineIo } from '../../underlying/line/line_io.js';
+import { diallingLine } from '../../underlying/line/socket_line.js';
 import { receivedBytes } from '../cells.js';
 import { callUnderTest } from '../../../../src/phrases/circumstances.js';
 import { preparing, UnavailableError } from '../../../../src/stage/preparation.js';
@@ -35,15 +35,10 @@ interface ForeignPeer {
 /** Replaces the stage by one whose adapter reaches the server over TCP. */
 function standBefore(world: TlsioWorld, peer: ForeignPeer): void {
   const { under, clock, memory } = world.stage;
-  const reach: TlsUnderlying['connect'] = ({ port }) =>
-    connect({ host: LOCAL_HOST, port, allowHalfOpen: true });
   const address = { hostname: HOST_NAME, port: peer.port };
-  const socketio = create_socketio({
-    connect: reach,
-    log: (category, message) => {
-      world.timeline.underlying('belowReturn', 'socketio log', `${category}: ${message}`);
-    },
-  });
+  const reach = ({ port }: { readonly port: number }): Socket =>
+    connect({ host: LOCAL_HOST, port, allowHalfOpen: true });
+  const xio = createLineIo((_address, listener) => diallingLine(reach(address), listener));
   const chained = under.design === 'chained';
   world.stage = new TlsioStage(
     world.specification,
@@ -56,7 +51,7 @@ function standBefore(world: TlsioWorld, peer: ForeignPeer): void {
       trustedCerts: peer.trustedCerts,
       config: {
         ...address,
-        underlying_io_interface: chained ? socketio.socketio_get_interface_description() : null,
+        underlying_io_interface: chained ? xio.io : null,
         underlying_io_parameters: chained ? address : null,
       },
       dispose: async () => {

@@ -1,11 +1,10 @@
+import type { IO_OPEN_RESULT, IO_SEND_RESULT } from '../../../../src/adapters/xio/xio.js';
 import {
   IO_OPEN_CANCELLED,
   IO_SEND_CANCELLED,
   IO_SEND_ERROR,
   IO_SEND_OK,
-  type IO_OPEN_RESULT,
-  type IO_SEND_RESULT,
-} from '../../../../src/adapters/xio/xio.js';
+} from '../../../../src/stage/xio.js';
 import { bytes, type Recorder } from '../../../../src/stage/recorder.js';
 import type { SeamSettings } from '../seam_settings.js';
 import type { Movement } from '../../../../src/stage/under_way.js';

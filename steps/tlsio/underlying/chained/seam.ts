@@ -1,10 +1,9 @@
-import {
-  _FAILURE_,
-  IO_OPEN_ERROR,
-  type CONCRETE_IO_HANDLE,
-  type IO_INTERFACE_DESCRIPTION,
-  type IO_SEND_RESULT,
+import type {
+  CONCRETE_IO_HANDLE,
+  IO_INTERFACE_DESCRIPTION,
+  IO_SEND_RESULT,
 } from '../../../../src/adapters/xio/xio.js';
+import { _FAILURE_, IO_OPEN_ERROR } from '../../../../src/stage/xio.js';
 import type { ArmedFaults } from '../armed_faults.js';
 import type { TlsServerPeer } from '../peer/tls_server_peer.js';
 import type { Recorder } from '../../../../src/stage/recorder.js';

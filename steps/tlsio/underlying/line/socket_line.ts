@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import type { DialListener } from '../wire.js';
 import type { LineEnd, LineListener } from './line.js';
 
 /** A TCP socket as an end of a line. */
@@ -42,4 +43,17 @@ export function socketLine(socket: Socket): LineEnd {
       if (failure !== null) listener.failed(failure);
     },
   };
+}
+
+/** A socket that begins to connect as an end of a line; the listener is told how that ended. */
+export function diallingLine(socket: Socket, listener: DialListener): LineEnd {
+  const failed = (error: Error): void => {
+    listener.failed(error);
+  };
+  socket.once('error', failed);
+  socket.once('connect', () => {
+    socket.off('error', failed);
+    listener.connected();
+  });
+  return socketLine(socket);
 }

@@ -1,20 +1,15 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { create_socketio } from '../../../../src/adapters/socketio/socketio.js';
 import type { ArmedFaults } from '../armed_faults.js';
-import { socketLine } from '../line/socket_line.js';
+import { createLineIo } from '../line/line_io.js';
+import { diallingLine, socketLine } from '../line/socket_line.js';
 import type { TlsServerPeer } from '../peer/tls_server_peer.js';
-import type { Recorder } from '../../../../src/stage/recorder.js';
 import type { Address, Wire } from '../wire.js';
 import { Connections } from './connections.js';
 
 const LOCAL_HOST = '127.0.0.1';
 
 /** TCP on 127.0.0.1 to a server of this process; whatever host is asked for, it is the one that answers. */
-export async function createLoopbackWire(
-  peer: TlsServerPeer,
-  faults: ArmedFaults,
-  recorder: Recorder,
-): Promise<Wire> {
+export async function createLoopbackWire(peer: TlsServerPeer, faults: ArmedFaults): Promise<Wire> {
   const connections = new Connections();
   let disposed = false;
   const server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
@@ -35,29 +30,14 @@ export async function createLoopbackWire(
     connections.addNear(socket);
     return socket;
   };
-  const socketio = create_socketio({
-    log: (category, message) => {
-      recorder.returned('socketio log', `${category}: ${message}`);
-    },
-    allocate: (size) => new Uint8Array(size),
-    connect: open,
-    now: () => performance.now(),
-  });
+  const dial: Wire['dial'] = (address, listener) => diallingLine(open(address), listener);
+  const xio = createLineIo(dial);
 
   return {
     port,
-    dial: (address, listener) => {
-      const socket = open(address);
-      socket.once('connect', () => {
-        listener.connected();
-      });
-      socket.once('error', (error) => {
-        listener.failed(error);
-      });
-      return socketLine(socket);
-    },
-    io: socketio.socketio_get_interface_description(),
-    moving: () => connections.moving(),
+    dial,
+    io: xio.io,
+    moving: () => [...connections.moving(), ...xio.moving()],
     dispose: async () => {
       disposed = true;
       const closed = new Promise<void>((resolve) =>

@@ -4,7 +4,7 @@ import { MemoryLine } from '../line/memory_line.js';
 import type { TlsServerPeer } from '../peer/tls_server_peer.js';
 import type { Recorder } from '../../../../src/stage/recorder.js';
 import type { Wire } from '../wire.js';
-import { createMemoryIo } from './memory_io.js';
+import { createLineIo } from '../line/line_io.js';
 
 /** The port that a mock's peer is said to listen on. */
 const PORT = 8883;
@@ -33,15 +33,15 @@ export function createMockWire(peer: TlsServerPeer, faults: ArmedFaults, recorde
     return line.near;
   };
 
-  const memory = createMemoryIo(dial);
+  const xio = createLineIo(dial);
   return {
     port: PORT,
     dial,
-    io: memory.io,
+    io: xio.io,
     moving: () => [
       ...(dialling.size > 0 ? [{ what: 'a connection being made', waitsForAdapter: false }] : []),
       ...lines.flatMap((line) => line.moving()),
-      ...memory.moving(),
+      ...xio.moving(),
     ],
     dispose: () => {
       for (const turn of dialling) clearImmediate(turn);

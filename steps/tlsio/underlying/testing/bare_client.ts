@@ -1,11 +1,7 @@
 import { Duplex } from 'node:stream';
 import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
-import {
-  IO_OPEN_OK,
-  IO_SEND_OK,
-  type CONCRETE_IO_HANDLE,
-  type IO_INTERFACE_DESCRIPTION,
-} from '../../../../src/adapters/xio/xio.js';
+import type { CONCRETE_IO_HANDLE, IO_INTERFACE_DESCRIPTION } from '../../../../src/adapters/xio/xio.js';
+import { IO_OPEN_OK, IO_SEND_OK } from '../../../../src/stage/xio.js';
 import type { TlsUnderlying } from '../underlying.js';
 
 type Callback = (error?: Error | null) => void;

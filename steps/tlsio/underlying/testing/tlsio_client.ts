@@ -1,18 +1,18 @@
-import { create_tlsio_chained, create_tlsio_direct } from '../../../../src/adapters/tlsio/tlsio.js';
+import type { TlsioApi } from '../../../../src/adapters/tlsio/api.js';
+import type { Dependencies } from '../../../../src/adapters/xio/dependencies.js';
 import type { CONCRETE_IO_HANDLE } from '../../../../src/adapters/xio/xio.js';
 import type { TlsUnderlying } from '../underlying.js';
 
-/** A bundled tlsio over an underlying IO, and what it told its user. */
+/** A tlsio over an underlying IO, and what it told its user. */
 export class TlsioClient {
   readonly events: string[] = [];
   readonly logs: string[] = [];
   readonly handle: CONCRETE_IO_HANDLE | null;
-  private readonly api: ReturnType<typeof create_tlsio_chained>;
+  private readonly api: TlsioApi;
   private readonly chunks: Buffer[] = [];
   private ahead = 0;
 
-  constructor(under: TlsUnderlying) {
-    const create = under.design === 'chained' ? create_tlsio_chained : create_tlsio_direct;
+  constructor(under: TlsUnderlying, create: (dependencies: Dependencies) => TlsioApi) {
     this.api = create({
       log: (category, message) => {
         this.logs.push(`${category} ${message}`);

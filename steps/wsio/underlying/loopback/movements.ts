@@ -1,13 +1,25 @@
 import type { Movement } from '../../../../src/stage/under_way.js';
-import type { Observed } from '../../../../src/adapters/wsio/libwebsockets/portable/portable_libwebsockets.js';
 import type { WebSocketServerPeer } from './websocket_server_peer.js';
+
+/** How a connection of the library's is doing. */
+export interface LibraryConnection {
+  /** A connection is being made. */
+  readonly connecting: boolean;
+  /** It stands, as far as the library knows. */
+  readonly standing: boolean;
+  /** A service would find something to do. */
+  readonly hasWork: boolean;
+  /** Messages that the library took, and messages that came, whether or not the adapter was told. */
+  readonly sent: number;
+  readonly noted: number;
+}
 
 /**
  * Both ends are in this process: what one has done and the other has not noticed is on its way.
  * @param waitsForService - the library notices nothing by itself, and nobody has it look
  */
 export function movements(
-  near: readonly Observed[],
+  near: readonly LibraryConnection[],
   peer: WebSocketServerPeer,
   waitsForService: boolean,
 ): readonly Movement[] {

@@ -3,11 +3,8 @@ import type {
   lws_callback_function,
   lws_context_creation_info,
 } from '../../../../src/adapters/wsio/libwebsockets/lws.js';
-import { portableList } from '../../../../src/adapters/wsio/libwebsockets/portable/portable_list.js';
-import {
-  portableOpenssl,
-  TlsContext,
-} from '../../../../src/adapters/wsio/libwebsockets/portable/portable_openssl.js';
+import { memoryList } from './memory_list.js';
+import { memoryOpenssl, MemoryTlsContext } from './memory_openssl.js';
 import type { ScriptedPeer } from './scripted_peer.js';
 
 class MemoryContext {
@@ -62,10 +59,10 @@ class MemoryConnection {
     if (this.secure && !this.isAsked) {
       this.isAsked = true;
       const reason = 'LWS_CALLBACK_OPENSSL_LOAD_EXTRA_CLIENT_VERIFY_CERTS';
-      const tls = new TlsContext();
+      const tls = new MemoryTlsContext();
       this.callback(this, reason, tls, null, 0);
       if (this.gone) return;
-      if (!this.peer.isTrusted(tls.store.certificates)) {
+      if (!this.peer.isTrustedBy(tls)) {
         this.fail('the certificate is not trusted');
         return;
       }
@@ -90,8 +87,8 @@ class MemoryConnection {
 /** libwebsockets in memory, and a peer that a scenario plays. Everything is told inside `lws_service`. */
 export function memoryLibrary(peer: ScriptedPeer): Libwebsockets {
   return {
-    ...portableList,
-    ...portableOpenssl,
+    ...memoryList,
+    ...memoryOpenssl,
     lws_get_internal_extensions: () => [{}],
     lws_create_context: (info) => new MemoryContext(info),
     lws_client_connect: (clients, _address, port, use_ssl, path, host, origin, protocol, version) => {

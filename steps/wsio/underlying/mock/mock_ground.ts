@@ -1,9 +1,9 @@
 import { certificatesFor } from '../../../../src/stage/certificates.js';
 import type { Recorder } from '../../../../src/stage/recorder.js';
-import { TlsContext } from '../../../../src/adapters/wsio/libwebsockets/portable/portable_openssl.js';
 import { trustedBy } from '../trusted.js';
 import type { Ground } from '../underlying.js';
 import { memoryLibrary } from './memory_library.js';
+import { MemoryTlsContext } from './memory_openssl.js';
 import { ScriptedPeer } from './scripted_peer.js';
 
 const HOST = 'peer.example';
@@ -27,7 +27,7 @@ export async function createMockGround(recorder: Recorder): Promise<Ground> {
     plain,
     secure: { ...plain, port: 8443, use_ssl: true, trusted_ca: trustedBy(certificates) },
     asksForCertificates: 'lws_service',
-    tlsContext: () => new TlsContext(),
+    tlsContext: () => new MemoryTlsContext(),
     moving: () => peer.moving(),
     dispose: () => Promise.resolve(),
   };

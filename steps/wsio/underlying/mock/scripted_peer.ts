@@ -2,6 +2,7 @@ import type { Certificates, ServerCertificate } from '../../../../src/stage/cert
 import type { Recorder } from '../../../../src/stage/recorder.js';
 import { bytes } from '../../../../src/stage/recorder.js';
 import type { Movement } from '../../../../src/stage/under_way.js';
+import { trusts, type MemoryTlsContext } from './memory_openssl.js';
 import type { Arrived, Conduct, Handshake, WsPeer } from '../peer.js';
 
 /** A peer without a network. What it sends and how it ends reach the adapter with the next service. */
@@ -31,11 +32,9 @@ export class ScriptedPeer implements WsPeer {
     this.ended = false;
   }
 
-  /** Whether a client with these authorities would take its certificate. */
-  isTrusted(authorities: readonly string[]): boolean {
-    const trims = (text: string): string => text.replace(/\s/g, '');
-    const known = authorities.some((text) => trims(text) === trims(this.certificates.authority));
-    return known && this.certificate === 'good';
+  /** Whether a client that trusts what the context holds would take its certificate. */
+  isTrustedBy(context: MemoryTlsContext): boolean {
+    return this.certificate === 'good' && trusts(context, this.certificates.authority);
   }
 
   stood(): void {

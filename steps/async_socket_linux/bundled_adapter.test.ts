@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { Connection } from '../../../steps/async_socket_linux/underlying/loopback/connection.js';
-import { libc } from './linux_socket/native/libc.js';
-import { create_async_socket_linux } from './async_socket_linux.js';
+import { Connection } from './underlying/loopback/connection.js';
+import { libc } from '../../src/adapters/async_socket_linux/linux_socket/native/libc.js';
+import { create_async_socket_linux } from '../../src/adapters/async_socket_linux/async_socket_linux.js';
 
 const onLinux = {
   skip: process.platform === 'linux' ? false : 'the sockets of Linux are not on this machine',

@@ -3,12 +3,19 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { MOCK_SOCKET, MockWin32 } from '../../../steps/async_socket_win32/underlying/mock/mock_win32.js';
-import { stubsOf } from '../../stage/doubles.js';
-import { SOCKET_ERROR, WIN32_ERROR } from './win32_socket/win32_socket.js';
-import { INVALID_SOCKET, UINT32_MAX, type ASYNC_SOCKET_HANDLE } from '../async_socket/async_socket.js';
-import { create_async_socket_win32 } from './async_socket_win32.js';
-import { win32 } from './dependencies.js';
+import { MOCK_SOCKET, MockWin32 } from './underlying/mock/mock_win32.js';
+import { stubsOf } from '../../src/stage/doubles.js';
+import {
+  SOCKET_ERROR,
+  WIN32_ERROR,
+} from '../../src/adapters/async_socket_win32/win32_socket/win32_socket.js';
+import {
+  INVALID_SOCKET,
+  UINT32_MAX,
+  type ASYNC_SOCKET_HANDLE,
+} from '../../src/adapters/async_socket/async_socket.js';
+import { create_async_socket_win32 } from '../../src/adapters/async_socket_win32/async_socket_win32.js';
+import { win32 } from '../../src/adapters/async_socket_win32/dependencies.js';
 
 /** An open async socket over a script, with what it logs and what memory it has. */
 function scripted() {

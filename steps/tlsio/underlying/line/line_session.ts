@@ -1,3 +1,4 @@
+import type { IO_OPEN_RESULT, IO_SEND_RESULT } from '../../../../src/adapters/xio/xio.js';
 import {
   IO_OPEN_CANCELLED,
   IO_OPEN_ERROR,
@@ -5,14 +6,12 @@ import {
   IO_SEND_CANCELLED,
   IO_SEND_ERROR,
   IO_SEND_OK,
-  type IO_OPEN_RESULT,
-  type IO_SEND_RESULT,
-} from '../../../../src/adapters/xio/xio.js';
-import type { LineEnd } from '../line/line.js';
+} from '../../../../src/stage/xio.js';
+import type { LineEnd } from './line.js';
 import type { Address, Wire } from '../wire.js';
 
 /** The callbacks of one `concrete_io_open`, their contexts bound. */
-export interface MemorySessionCallbacks {
+export interface LineSessionCallbacks {
   opened(result: IO_OPEN_RESULT): void;
   received(bytes: Buffer): void;
   error(): void;
@@ -26,8 +25,8 @@ interface SessionEvent {
 
 type CompleteSend = (result: IO_SEND_RESULT) => void;
 
-/** One opening of an xio in memory, from `concrete_io_open` to its close. What happens is told in dowork. */
-export class MemorySession {
+/** One opening of an xio, from `concrete_io_open` to its close. What happens is told in dowork. */
+export class LineSession {
   private state: 'opening' | 'open' | 'over' = 'opening';
   private readonly events: SessionEvent[] = [];
   private readonly sends = new Set<CompleteSend>();
@@ -36,7 +35,7 @@ export class MemorySession {
   constructor(
     dial: Wire['dial'],
     address: Address,
-    private readonly callbacks: MemorySessionCallbacks,
+    private readonly callbacks: LineSessionCallbacks,
   ) {
     this.line = dial(address, {
       connected: () => {

@@ -1,18 +1,18 @@
-import {
-  _FAILURE_,
-  type CONCRETE_IO_HANDLE,
-  type IO_INTERFACE_DESCRIPTION,
-  type OPTIONHANDLER_HANDLE,
+import type {
+  CONCRETE_IO_HANDLE,
+  IO_INTERFACE_DESCRIPTION,
+  OPTIONHANDLER_HANDLE,
 } from '../../../../src/adapters/xio/xio.js';
+import { _FAILURE_ } from '../../../../src/stage/xio.js';
 import type { Movement } from '../../../../src/stage/under_way.js';
 import type { Address, Wire } from '../wire.js';
-import { MemorySession } from './memory_session.js';
+import { LineSession } from './line_session.js';
 
 type Open = Parameters<IO_INTERFACE_DESCRIPTION['concrete_io_open']>;
 
-/** An instance of the xio in memory. */
-class MemoryIo {
-  session: MemorySession | null = null;
+/** An instance of the xio. */
+class LineIo {
+  session: LineSession | null = null;
   readonly options = new Map<string, unknown>();
 
   constructor(readonly address: Address) {}
@@ -26,53 +26,54 @@ class MemoryIo {
 }
 
 /**
- * An xio over lines in memory that behaves as a well-written one does: callbacks only inside its own calls, one
- * completion for each open and send, what is pending cancelled when it closes, an end of the line told as an error.
+ * The judge's own xio, over lines in memory or sockets. It behaves as a well-written one does: callbacks only inside its own
+ * calls, one completion for each open and send, what is pending cancelled when it closes, an end of the line told as an
+ * error.
  */
-export function createMemoryIo(dial: Wire['dial']): {
+export function createLineIo(dial: Wire['dial']): {
   readonly io: IO_INTERFACE_DESCRIPTION;
   moving(): readonly Movement[];
 } {
   /** Instances that were opened and not closed since. */
-  const opened = new Set<MemoryIo>();
-  const close = (instance: MemoryIo): void => {
+  const opened = new Set<LineIo>();
+  const close = (instance: LineIo): void => {
     opened.delete(instance);
     instance.close();
   };
   const io: IO_INTERFACE_DESCRIPTION = {
-    concrete_io_create: (parameters) => new MemoryIo(addressOf(parameters)),
+    concrete_io_create: (parameters) => new LineIo(addressOf(parameters)),
     concrete_io_destroy: (handle) => {
-      if (handle instanceof MemoryIo) close(handle);
+      if (handle instanceof LineIo) close(handle);
     },
     concrete_io_open: (...parameters) => {
       const [handle] = parameters;
-      if (!(handle instanceof MemoryIo) || handle.session !== null) return _FAILURE_;
+      if (!(handle instanceof LineIo) || handle.session !== null) return _FAILURE_;
       opened.add(handle);
       return open(handle, parameters, dial);
     },
     concrete_io_close: (handle, on_io_close_complete, context) => {
-      if (!(handle instanceof MemoryIo)) return _FAILURE_;
+      if (!(handle instanceof LineIo)) return _FAILURE_;
       close(handle);
       on_io_close_complete?.(context);
       return 0;
     },
     concrete_io_send: (handle, buffer, size, on_send_complete, context) => {
-      const session = handle instanceof MemoryIo ? handle.session : null;
+      const session = handle instanceof LineIo ? handle.session : null;
       if (session?.isOpen !== true || buffer === null || size === 0) return _FAILURE_;
       session.send(Buffer.from(buffer.subarray(0, size)), (result) => on_send_complete?.(context, result));
       return 0;
     },
     concrete_io_dowork: (handle) => {
-      if (!(handle instanceof MemoryIo)) return;
+      if (!(handle instanceof LineIo)) return;
       const { session } = handle;
       session?.dowork(() => handle.session === session);
     },
     concrete_io_setoption: (handle, name, value) => {
-      if (!(handle instanceof MemoryIo) || name === null || value === null) return _FAILURE_;
+      if (!(handle instanceof LineIo) || name === null || value === null) return _FAILURE_;
       handle.options.set(name, value);
       return 0;
     },
-    concrete_io_retrieveoptions: (handle) => (handle instanceof MemoryIo ? retrieved(handle, io) : null),
+    concrete_io_retrieveoptions: (handle) => (handle instanceof LineIo ? retrieved(handle, io) : null),
   };
   const moving = (): readonly Movement[] =>
     [...opened]
@@ -81,10 +82,10 @@ export function createMemoryIo(dial: Wire['dial']): {
   return { io, moving };
 }
 
-function open(io: MemoryIo, parameters: Open, dial: Wire['dial']): number {
+function open(io: LineIo, parameters: Open, dial: Wire['dial']): number {
   const [, on_open, open_context, on_bytes, bytes_context, on_error, error_context] = parameters;
   if (on_open === null || on_bytes === null || on_error === null) return _FAILURE_;
-  const session = new MemorySession(dial, io.address, {
+  const session = new LineSession(dial, io.address, {
     opened: (result) => {
       // An open that failed leaves the instance closed, so that it can be opened again from inside the callback.
       if (!session.isOpen && io.session === session) io.session = null;
@@ -101,7 +102,7 @@ function open(io: MemoryIo, parameters: Open, dial: Wire['dial']): number {
   return 0;
 }
 
-function retrieved(source: MemoryIo, io: IO_INTERFACE_DESCRIPTION): OPTIONHANDLER_HANDLE {
+function retrieved(source: LineIo, io: IO_INTERFACE_DESCRIPTION): OPTIONHANDLER_HANDLE {
   const options = [...source.options].map(([name, value]) => ({ name, value }));
   return {
     options,
@@ -112,7 +113,7 @@ function retrieved(source: MemoryIo, io: IO_INTERFACE_DESCRIPTION): OPTIONHANDLE
   };
 }
 
-/** What a `SOCKETIO_CONFIG` names; the xio of a mock takes whatever it is given. */
+/** What a `SOCKETIO_CONFIG` names; it takes whatever it is given. */
 function addressOf(parameters: unknown): Address {
   const given = typeof parameters === 'object' && parameters !== null ? parameters : {};
   return {
