@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { asyncSocketFigures } from './async_socket.js';
 import { extractionFigures } from './extraction.js';
 import { lineOf, resultOf, type Figure, type Result } from './figure.js';
+import { singleFigures } from './single.js';
 import { tlspoolFigures } from './tlspool.js';
 import { throughputFigures } from './throughput.js';
 import { verifyFigures } from './verify_run.js';
@@ -15,6 +16,7 @@ const PARTS: Readonly<Record<string, (quick: boolean) => Promise<readonly Figure
   async_socket: asyncSocketFigures,
   websockets: webSocketFigures,
   tlspool: tlspoolFigures,
+  single: singleFigures,
   verify: verifyFigures,
 };
 

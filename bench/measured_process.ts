@@ -17,9 +17,14 @@ export interface Usage {
 /**
  * Runs Node.js on a program and takes the account of it.
  * @param folder - where it may write, and where the account is kept meanwhile.
- * @throws Error when it does not end with status 0.
+ * @param status - that it has to end with.
+ * @throws Error when it ends with another one.
  */
-export async function usageOf(program: readonly string[], folder: string): Promise<Usage> {
+export async function usageOf(
+  program: readonly string[],
+  folder: string,
+  status = 0,
+): Promise<Usage> {
   const accounts = join(folder, 'accounts.ndjson');
   rmSync(accounts, { force: true });
   const start = performance.now();
@@ -36,7 +41,7 @@ export async function usageOf(program: readonly string[], folder: string): Promi
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (errors = (errors + chunk).slice(-2000)));
   const [code] = (await once(child, 'close')) as [number | null];
   const wall = performance.now() - start;
-  if (code !== 0) throw new Error(`${program[0]} ended with ${code}: ${errors}`);
+  if (code !== status) throw new Error(`${program[0]} ended with ${code}: ${errors}`);
   const all = existsSync(accounts) ? readFileSync(accounts, 'utf8').trim().split('\n') : [];
   const used = all.map((line) => JSON.parse(line) as Account);
   const own = used.find(({ pid }) => pid === child.pid)?.peak ?? NaN;

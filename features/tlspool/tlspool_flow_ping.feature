@@ -1,4 +1,4 @@
-# Composed from tlspool_requirements.md, sha256 95fe654fe44319d4a7c057ecb338e3b2174d0faefec05ec3cd4701aa9ee6fba1.
+# Composed from tlspool_requirements.md, sha256 09d0091d71db97f61d6b15bc30fab339bfc5020ef1f77967505793e8aa945fbe.
 # Do not edit: iospec generate writes this file.
 @tlspool
 Feature: tlspool: tlspool_flow_ping

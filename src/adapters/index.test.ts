@@ -31,10 +31,10 @@ describe('the bundled tlsio adapters', () => {
         ['tlsio', 'tlsio_direct', 'direct', false],
       ],
     );
-    for (const { create, version } of tlsios) {
-      assert.match(version, /^\d+\.\d+\.\d+/);
+    for (const tlsio of tlsios) {
+      assert.match(tlsio.version, /^\d+\.\d+\.\d+/);
       const logs: string[] = [];
-      const api = create({ ...adapters.defaultDependencies, log: (_, message) => logs.push(message) });
+      const api = tlsio.create({ ...adapters.defaultDependencies, log: (_, message) => logs.push(message) });
       assert.deepEqual(Object.keys(api).sort(), FUNCTIONS);
       api.tlsio_dowork?.(...([null] as never[]));
       assert.equal(logs.length, 1);

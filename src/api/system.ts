@@ -15,7 +15,8 @@ export { scopeOf } from '../phrases/scope.js';
 export { valueOf } from '../phrases/values.js';
 export type { CPrototype, Requirement, Specification } from '../specification/model.js';
 export { ExpectationError, type Expectations } from '../stage/expectations.js';
-export { GenericStage } from '../stage/generic_stage.js';
+export { GenericStage, type GenericStageOptions } from '../stage/generic_stage.js';
+export { Memory } from '../stage/memory.js';
 export {
   completesOnce,
   contextsAsGiven,
@@ -29,9 +30,12 @@ export {
 } from '../stage/monitors.js';
 export { outcome, observed, type Outcome } from '../stage/outcome.js';
 export { PreparationError, preparing, UnavailableError, UnobservableError } from '../stage/preparation.js';
+export { Pump, type Awaited } from '../stage/pump.js';
+export { observerFor, Recorder, type Observer, type UnderlyingEvent } from '../stage/recorder.js';
 export { requireSeam } from '../stage/seams.js';
 export { Session, type NamedArguments, type ValueSource } from '../stage/session.js';
 export type { Evidence, Stage, StateChange } from '../stage/stage.js';
+export type { Movement, UnderWay } from '../stage/under_way.js';
 export type { IospecWorld, Judged } from '../stage/world.js';
 export type { AdapterApi, AdapterFunction, AdapterModule } from '../subject/adapter.js';
 export { apiOf } from '../subject/api.js';

@@ -10,7 +10,7 @@ export type Mutation =
   | { readonly kind: 'unguarded'; readonly function: string; readonly parameter: string }
   | { readonly kind: CallbackDefect; readonly callback: string };
 
-/** A mutation in words: `tlsio_open_async swallows its log lines`. */
+/** A mutation in words: `store_open_async swallows its log lines`. */
 export function nameOf(mutation: Mutation): string {
   switch (mutation.kind) {
     case 'idle':

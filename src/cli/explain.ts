@@ -13,7 +13,7 @@ export function addExplain(program: Command): void {
     )
     .argument('<id>', 'requirement id, STATE/function, or call sequence')
     .addOption(reportsOption())
-    .addHelpText('after', '\nExample:\n  $ iospec explain SRS_TLSIO_30_033')
+    .addHelpText('after', '\nExample:\n  $ iospec explain SRS_STORE_01_033')
     .action(async (id: string, { reports }: { readonly reports: string }) => {
       const { readReports } = await import('../report/folder.js');
       const { explainRequirement } = await import('../report/explanation.js');

@@ -19,7 +19,7 @@ export function addLint(program: Command): void {
       'after',
       `
 Example:
-  $ iospec lint spec/tlsio_requirements.md
+  $ iospec lint spec/store_requirements.md
 
 Exit status: 0 nothing found, or only notes; 1 at least one error or warning; 2 wrong usage or unreadable input.`,
     )

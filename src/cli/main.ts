@@ -15,11 +15,11 @@ const USAGE = 2;
 
 const EXAMPLES = `
 Examples:
-  $ iospec extract spec/tlsio_requirements.md
-  $ iospec lint spec/tlsio_requirements.md
+  $ iospec extract spec/store_requirements.md
+  $ iospec lint spec/store_requirements.md
   $ iospec generate --check
-  $ iospec verify --spec tlsio --parallel 2
-  $ iospec explain SRS_TLSIO_30_033
+  $ iospec verify --spec store --parallel 2
+  $ iospec explain SRS_STORE_01_033
 
 Exit status: 0 conforming; 1 at least one requirement failed, crashed, hung, is flaky, unbound or unproven (audit) or was\nnot run, or the run was interrupted; 2 wrong usage or unreadable input.`;
 

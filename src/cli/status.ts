@@ -1,5 +1,11 @@
 import type { Command } from 'commander';
-import { reportsOption } from './options.js';
+import { collect, reportsOption } from './options.js';
+
+interface StatusOptions {
+  readonly reports: string;
+  readonly steps?: readonly string[];
+  readonly config?: string;
+}
 
 /** `iospec status`: which verdicts of the last run still hold. */
 export function addStatus(program: Command): void {
@@ -10,14 +16,23 @@ export function addStatus(program: Command): void {
       'Say which requirements of the last run are stale because their sentence, their scenarios or their adapter has changed since. Exit status: 0 none, 1 some.',
     )
     .addOption(reportsOption())
+    .option(
+      '--steps <dir>',
+      'folder of a system or of steps of your own, as for the run (repeatable)',
+      collect,
+    )
+    .option('--config <file>', 'configuration; otherwise iospec.config.mjs, where there is one')
     .addHelpText('after', '\nExample:\n  $ iospec status --reports reports')
-    .action(async ({ reports }: { readonly reports: string }) => {
+    .action(async ({ reports, steps, config }: StatusOptions) => {
       const { readReports } = await import('../report/folder.js');
       const { renderStatus } = await import('../report/status.js');
       const { present } = await import('../verify/present.js');
       const { staleIn } = await import('../trace/stale.js');
       const trace = readReports(reports);
-      const stale = staleIn(trace, await present(trace));
+      const stale = staleIn(
+        trace,
+        await present(trace, { steps: steps ?? [], configuration: config ?? null }),
+      );
       process.stdout.write(renderStatus(trace, stale));
       process.exitCode = stale.length === 0 ? 0 : 1;
     });

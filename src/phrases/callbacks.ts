@@ -62,7 +62,7 @@ Then(
   },
 );
 
-/** "shall pass the on_io_error_context that was supplied in tlsio_open_async", with or without a value before it. */
+/** "shall pass the on_io_error_context that was supplied in store_open_async", with or without a value before it. */
 Then(
   new RegExp(`^${SUBJECT} shall pass (?:(\\w+) and )?the (\\w+)_context that was supplied in (\\w+)$`),
   async function (
@@ -78,7 +78,7 @@ Then(
   },
 );
 
-/** "shall call on_io_open_complete with the on_io_open_complete_context supplied in tlsio_open_async and IO_OPEN_CANCELLED". */
+/** "shall call on_io_open_complete with the on_io_open_complete_context supplied in store_open_async and IO_OPEN_CANCELLED". */
 Then(
   new RegExp(
     `^${SUBJECT} shall (?:then )?call (\\w+) with the (\\w+)_context(?: parameter)? (?:supplied|provided) in (\\w+) and (\\w+)$`,

@@ -18,7 +18,7 @@ Given(/^the adapter is in (\w+)$/, function (this: IospecWorld, state: string) {
   return enterStateOrWithdraw(this, state);
 });
 
-/** "the on_io_error parameter is NULL", "the argument buffer is NULL", "tlsio_handle is NULL", "the size is zero". */
+/** "the on_io_error parameter is NULL", "the argument buffer is NULL", "store_handle is NULL", "the size is zero". */
 defineCircumstance(
   '(?:the )?(?:argument )?(\\w+)(?: parameter| argument| value)? is (NULL|zero|-?\\d+)',
   async (world, functionName, parameter = '', word = '') => {

@@ -140,12 +140,12 @@ export class Recorder {
     const { status } = testStepResult;
     this.setStep(testStepId, { status, message, ...(unseen === undefined ? {} : { unseen }) });
     if (this.current === null || this.current.positions.has(testStepId)) return;
-    if (String(status) === 'FAILED') this.current.failedHooks.push(message ?? 'a hook failed');
+    if (isFailed(status)) this.current.failedHooks.push(message ?? 'a hook failed');
   }
 
   private attach({ mediaType, body, contentEncoding, testStepId }: Attachment): void {
     if (this.current === null) return;
-    const text = String(contentEncoding) === 'BASE64' ? Buffer.from(body, 'base64').toString('utf8') : body;
+    const text = isBase64(contentEncoding) ? Buffer.from(body, 'base64').toString('utf8') : body;
     switch (mediaType) {
       case MEDIA_TYPE.timeline:
         this.current.timeline = JSON.parse(text) as TimelineEntry[];
@@ -202,4 +202,13 @@ export class Recorder {
 
 function millisecondsOf({ seconds, nanos }: Timestamp): number {
   return seconds * 1_000 + nanos / 1_000_000;
+}
+
+// Cucumber's enumerations are texts; to load its messages for their sake would take longer than all else here.
+function isFailed(status: string): boolean {
+  return status === 'FAILED';
+}
+
+function isBase64(encoding: string): boolean {
+  return encoding === 'BASE64';
 }

@@ -15,10 +15,12 @@ const adapter: AdapterDescription = {
   source: { files: [], sha256: '0'.repeat(64) },
 };
 
+const NONE: RunDocument['defects'] = new Map();
+
 async function runTiny(
   world: TinyWorld,
   adapters: readonly AdapterDescription[],
-  { parallel = 1, repeat = 1, defects = new Map<string, BindingDefect>() as RunDocument['defects'] } = {},
+  { parallel = 1, repeat = 1, defects = NONE } = {},
 ): Promise<{
   readonly found: DocumentRun;
   readonly progress: readonly RunProgress[];

@@ -139,6 +139,8 @@ export function startWorker(signal: AbortSignal): WorkerProcess {
       }
     },
     end: async () => {
+      // One that is at work and does not look for more would go on until it is done.
+      if (task !== null) killGroup(child);
       child.stdin.end();
       await gone;
     },

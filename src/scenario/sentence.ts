@@ -195,7 +195,7 @@ function antecedent(conditions: readonly Condition[]): string | null {
   return null;
 }
 
-/** A subject as it stands in a step: `The tlsio_create` is `tlsio_create`, `This callback` is `this callback`. */
+/** A subject as it stands in a step: `The store_create` is `store_create`, `This callback` is `this callback`. */
 function subjectOf(subject: string): string {
   const bare = subject.replace(/^the /i, '');
   return IDENTIFIER.test(bare) ? bare : lowerFirst(subject);

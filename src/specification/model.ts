@@ -2,7 +2,7 @@ import type { SourceSlice } from './source.js';
 
 /** One tagged sentence of an SRS document. */
 export interface Requirement {
-  /** The id as its document spells it, upper-cased family prefix kept: `SRS_TLSIO_30_077`. */
+  /** The id as its document spells it, upper-cased family prefix kept: `SRS_STORE_01_077`. */
   readonly id: string;
   /** 1 for the first definition of an id, 2 for the second, … */
   readonly occurrence: number;
@@ -12,7 +12,7 @@ export interface Requirement {
   readonly text: string;
   /** The same passage as Markdown source, for consumers that need code spans or links. */
   readonly markdown: string;
-  /** A code listing inside the requirement (SRS_TLSIO_30_001 has one); empty when there is none. */
+  /** A code listing inside the requirement (SRS_STORE_01_001 has one); empty when there is none. */
   readonly listing: string;
   readonly slice: SourceSlice;
   /** Headings above it, outermost first. */
@@ -52,14 +52,14 @@ export interface CStruct {
   readonly slice: SourceSlice;
 }
 
-/** A slot of the VTable (`concrete_io_open`) and the function that the document puts into it (`tlsio_open_async`). */
+/** A slot of the VTable (`concrete_io_open`) and the function that the document puts into it (`store_open_async`). */
 export interface SlotDefinition {
   readonly slot: string;
   readonly function: string;
   readonly slice: SourceSlice;
 }
 
-/** An external state that the document defines ("TLSIO_STATE_EXT_OPEN means …"). */
+/** An external state that the document defines ("STORE_STATE_OPEN means …"). */
 export interface StateDefinition {
   readonly name: string;
   readonly text: string;
@@ -76,7 +76,7 @@ export interface Transition {
   readonly slice: SourceSlice;
 }
 
-/** A phrase that the document defines and other sentences use ("enter TLSIO_STATE_EXT_CLOSED"). */
+/** A phrase that the document defines and other sentences use ("enter STORE_STATE_CLOSED"). */
 export interface PhraseDefinition {
   readonly phrase: string;
   /** What the phrase stands for: the words behind "means", or the items of the list that follows. */
@@ -101,7 +101,7 @@ export interface CallSequence {
 
 /** Everything that iospec reads from one SRS document. */
 export interface Specification {
-  /** The id family in lower case: `tlsio`, `async_socket_linux`. */
+  /** The id family in lower case: `store`, `store_linux`. */
   readonly name: string;
   readonly file: string;
   /** Hash of the document's bytes, hexadecimal. */

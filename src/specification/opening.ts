@@ -1,7 +1,7 @@
 import { commentRanges, fenceRanges, rangeTest } from './ranges.js';
 import type { CodeSpans } from './spans.js';
 
-/** The opening marker of a requirement: `**SRS_TLSIO_30_008: [**` in any of its notations. */
+/** The opening marker of a requirement: `**SRS_STORE_01_008: [**` in any of its notations. */
 export interface Opening {
   readonly id: string;
   /** Offset of the marker, an `X` before it included. */

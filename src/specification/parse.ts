@@ -86,7 +86,7 @@ export function readDocument(source: SourceText): ReadDocument {
   };
 }
 
-/** The id family that most requirements share, in lower case: `SRS_ASYNC_SOCKET_LINUX_11_001` gives `async_socket_linux`. */
+/** The id family that most requirements share, in lower case: `SRS_STORE_LINUX_01_001` gives `store_linux`. */
 function nameOf(requirements: readonly Requirement[]): string {
   const counts = new Map<string, number>();
   for (const { id } of requirements) {

@@ -113,7 +113,7 @@ function anchorsOf(markdown: string): readonly string[] {
     });
 }
 
-/** The phrase as a whole: "enter TLSIO_STATE_EXT_OPEN" isn't used by "enter TLSIO_STATE_EXT_OPENING". */
+/** The phrase as a whole: "enter STORE_STATE_OPEN" isn't used by "enter STORE_STATE_OPENING". */
 function wordsPattern(phrase: string): RegExp {
   const words = phrase
     .trim()

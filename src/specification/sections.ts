@@ -11,7 +11,7 @@ export interface Section {
 
 const NOWHERE: Section = { headings: [], path: [], function: null };
 
-/** A function of an API or an event handler: `tlsio_create`, `on_ws_callback`, no constant and no plain word. */
+/** A function of an API or an event handler: `store_create`, `on_ws_callback`, no constant and no plain word. */
 const FUNCTION_NAME = /^(?=.*_)(?=.*[a-z])[A-Za-z_]\w*$/;
 
 /**

@@ -10,7 +10,7 @@ const DEFINITION =
   /^\s*(?:(\*\*|__)([^*\r\n]{1,80})\1|`([^`\r\n]{1,80})`|([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+))\s+(?:means?|is|are)\b/;
 
 /**
- * The states that a document defines: the items, in the manner of "TLSIO_STATE_EXT_OPEN means …", of a list that a
+ * The states that a document defines: the items, in the manner of "STORE_STATE_OPEN means …", of a list that a
  * paragraph about states introduces or that stands in a section about states.
  */
 export function statesOf(document: Document): readonly StateDefinition[] {

@@ -18,28 +18,45 @@ interface Instance {
   readonly handle: unknown;
 }
 
+/** What a stage of one's own has that the document does not tell. */
+export interface GenericStageOptions {
+  /** Kind of the underlying IO; left out: it stands on nothing. */
+  readonly underlying?: string;
+  /** Dependencies of the adapter, beside those that every system has or in their place. */
+  readonly dependencies?: Readonly<Record<string, unknown>>;
+}
+
 /**
  * The stage of a document that nobody wrote one for: everything follows from its prototypes. Instances are made when a function
  * needs one; a subclass may give values of its own, and bring the system into states.
  */
 export class GenericStage implements Stage {
-  readonly underlying: string = '';
-  readonly history: readonly StateChange[] = [];
+  readonly underlying: string;
   protected readonly session: Session;
+  private readonly states: StateChange[] = [];
   private readonly instances: Instance[] = [];
   private released = false;
 
-  constructor(protected readonly world: IospecWorld) {
+  constructor(
+    protected readonly world: IospecWorld,
+    { underlying = '', dependencies = {} }: GenericStageOptions = {},
+  ) {
     const { specification, adapter, timeline } = world;
-    const given = adapter.create({ ...this.dependencies(), ...this.furtherDependencies() });
+    this.underlying = underlying;
+    const given = adapter.create({ ...this.dependencies(), ...dependencies });
     this.session = new Session(specification, apiOf(given, specification), timeline, (name, parameter) =>
       this.valueFor(name, parameter),
     );
   }
 
-  /** Dependencies of the adapter beside those that every system has. */
-  protected furtherDependencies(): Readonly<Record<string, unknown>> {
-    return {};
+  get history(): readonly StateChange[] {
+    return this.states;
+  }
+
+  /** Notes the state that the last event shows the system to be in. From then on the scenario counts as having chosen a state. */
+  protected noteState(state: string): void {
+    if (this.states.at(-1)?.state === state) return;
+    this.states.push({ state, sequence: this.world.timeline.mark - 1 });
   }
 
   /**

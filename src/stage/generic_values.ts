@@ -34,7 +34,7 @@ export function genericValue({ name, type }: CVariable, { enumerations }: Specif
   const plain = bare(type);
   const values = enumerations.find((one) => one.name === plain)?.values;
   if (values !== undefined)
-    return { kind: 'value', value: values.find((one) => !/INVALID/.test(one)) ?? null };
+    return { kind: 'value', value: values.find((one) => !one.includes('INVALID')) ?? null };
   if (isHandleType(type)) return { kind: 'handle', type: plain };
   if (TEXT.test(type.trim())) return { kind: 'value', value: name };
   if (BUFFER.test(type.trim())) return { kind: 'value', value: Buffer.from(CONTENTS) };

@@ -1,6 +1,14 @@
 import { createRequire } from 'node:module';
 import type * as Koffi from 'koffi';
 
+/** Memory that functions of libc read and write: it has an address, and stays where it is. */
+export interface Memory {
+  /** For a parameter `void *`. */
+  readonly pointer: unknown;
+  readonly address: bigint;
+  readonly bytes: Buffer;
+}
+
 /**
  * The judge's own binding of libc: what a peer in this process is made of, and what makes calls of an adapter fail.
  * Descriptors and results are C `int`s, sizes and counts C `long`s. A call that fails returns -1 and sets `errno`.
@@ -32,6 +40,9 @@ export interface Libc {
   readonly setrlimit: (resource: number, limit: Uint8Array) => number;
   /** The error number that the last call on this thread has left. */
   readonly errno: () => number;
+  /** Any other function, by its prototype in C, whose result is a whole number; a `void *` takes a buffer or {@link Memory}'s pointer. */
+  readonly function: (prototype: string) => (...parameters: readonly unknown[]) => number;
+  readonly memory: (size: number) => Memory;
 }
 
 let loaded: Libc | null = null;
@@ -46,6 +57,8 @@ export function libc(): Libc {
 }
 
 function load(): Libc {
+  if (process.platform !== 'linux')
+    throw new Error(`libc is bound on Linux alone, not on ${process.platform}`);
   // Not imported: who needs no descriptors of the operating system's does not pay for loading it.
   const koffi = createRequire(import.meta.url)('koffi') as typeof Koffi;
   const library = koffi.load('libc.so.6');
@@ -70,6 +83,11 @@ function load(): Libc {
     getrlimit: bound('int getrlimit(int, void *)'),
     setrlimit: bound('int setrlimit(int, void *)'),
     errno: () => koffi.errno(),
+    function: (prototype) => library.func(prototype) as (...parameters: readonly unknown[]) => number,
+    memory: (size) => {
+      const pointer: unknown = koffi.alloc('uint8_t', size);
+      return { pointer, address: koffi.address(pointer), bytes: Buffer.from(koffi.view(pointer, size)) };
+    },
   };
 }
 

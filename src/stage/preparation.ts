@@ -38,7 +38,7 @@ const AS_THEY_ARE = [PreparationError, UnobservableError, UnavailableError];
 
 /**
  * Does what comes before a scenario's own action.
- * @param goal Completes the sentence "could not …": `bring the adapter into TLSIO_STATE_EXT_OPEN`.
+ * @param goal Completes the sentence "could not …": `bring the adapter into STORE_STATE_OPEN`.
  * @throws PreparationError whatever goes wrong, the innermost goal being the one that is named; UnobservableError and
  * UnavailableError as they are.
  */

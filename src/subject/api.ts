@@ -18,12 +18,12 @@ export function functionsOf({ requirements, prototypes }: Specification): readon
 function slotOf(name: string, { slots }: Specification, table: ReadonlySet<string>): string | null {
   const defined = slots.find((slot) => slot.function === name)?.slot;
   if (defined !== undefined) return table.has(defined) ? defined : null;
-  // `wsio_open` belongs into `concrete_io_open`, where its document does not say so.
+  // `store_open` belongs into `concrete_io_open`, where its document does not say so.
   const [, own] = /^[a-z\d]+_(\w+)$/i.exec(name) ?? [];
   return [...table].find((slot) => slot.replace(/^concrete_x?io_/, '') === own) ?? null;
 }
 
-/** True for the function that returns the VTable itself: `tlsio_get_interface_description`. */
+/** True for the function that returns the VTable itself: `store_get_interface_description`. */
 function returnsVTable(name: string, { prototypes }: Specification): boolean {
   const prototype = prototypes.find((one) => one.kind === 'function' && one.name === name);
   return prototype?.parameters.length === 0 && prototype.returnType.includes('IO_INTERFACE_DESCRIPTION');

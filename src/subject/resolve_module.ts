@@ -30,7 +30,7 @@ function exported(home: string, subpath: string): string | null {
   const { exports } = manifest;
   const isTable = typeof exports === 'object' && exports !== null;
   const hasSubpaths = isTable && Object.keys(exports).some((key) => key.startsWith('.'));
-  const entry = hasSubpaths ? Reflect.get(exports, subpath) : subpath === '.' ? exports : null;
+  const entry: unknown = hasSubpaths ? Reflect.get(exports, subpath) : subpath === '.' ? exports : null;
   return targetOf(entry);
 }
 

@@ -1,11 +1,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { runsFromSource, shownPath } from '../package.js';
 import { resolveModule } from '../subject/resolve_module.js';
 import { SystemError } from './definition.js';
 import { loadSystem } from './load_system.js';
-import type { Project } from './project.js';
+import { packagedProject, type Project } from './project.js';
 import type { System, SystemPlace } from './system.js';
 
 /** Names of the module that declares a system, in its folder. */
@@ -32,7 +31,7 @@ export async function findSystems(
   projects: readonly Project[],
   steps: readonly string[] = [],
 ): Promise<Systems> {
-  const given = steps.flatMap((folder) => placesAt(resolve(folder), null));
+  const given = steps.flatMap((folder) => placesAt(resolve(folder), packageOf(resolve(folder))));
   const named = projects.flatMap((project) =>
     (project.configuration.systems ?? []).flatMap((one) => configured(one, project)),
   );
@@ -106,30 +105,24 @@ function placesAt(path: string, root: string | null): readonly SystemPlace[] {
   throw new SystemError(`${shownPath(path)}: contains neither a system nor steps`);
 }
 
-/** A system that a configuration names: a module or folder of the project, or a package. */
+/** The systems that a configuration names: a module or folder of the project, or a package. */
 function configured(specifier: string, { root }: Project): readonly SystemPlace[] {
   const path = resolve(root, specifier);
   if (existsSync(path)) return placesAt(path, root);
-  const require = createRequire(join(root, 'package.json'));
+  // A package that is a project has its systems where every project has them; its main module may well be an adapter.
+  const folder = packagedProject(specifier, root);
+  if (folder !== null) return placesAt(join(folder, 'steps'), folder);
   const file = resolveModule(specifier, root);
-  if (file === null) return packaged(specifier, require, root);
-  return [{ name: '', file, folder: dirname(file), root: packageOf(file) }];
-}
-
-/** A package without a main module, that has its systems where every project has them. */
-function packaged(specifier: string, require: NodeJS.Require, root: string): readonly SystemPlace[] {
-  const folder = (require.resolve.paths(specifier) ?? [])
-    .map((modules) => join(modules, specifier))
-    .find(existsSync);
-  if (folder === undefined)
+  if (file === null)
     throw new SystemError(
       `${shownPath(root)}: its configuration names the system ${specifier}, which is neither a file, a folder nor an installed package`,
     );
-  return placesAt(join(folder, 'steps'), folder);
+  return [{ name: '', file, folder: dirname(file), root: packageOf(file) }];
 }
 
-function packageOf(file: string): string {
-  for (let folder = dirname(file); ; folder = dirname(folder)) {
+/** The folder of the package that a file or folder belongs to: what else the system has is looked for there. */
+function packageOf(path: string): string {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'package.json')) || folder === dirname(folder)) return folder;
   }
 }

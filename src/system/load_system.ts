@@ -16,7 +16,7 @@ export async function loadSystem(place: SystemPlace): Promise<System> {
   const exported = (await importModule(place.file)) as { readonly default?: unknown };
   const defect = defectOf(exported.default);
   if (defect !== null) throw new SystemError(`${shownPath(place.file)}: ${defect}`);
-  const definition = exported.default as SystemDefinition<unknown>;
+  const definition = exported.default as SystemDefinition;
   if (place.name !== '' && definition.name !== place.name)
     throw new SystemError(
       `${shownPath(place.file)}: its system is named ${definition.name}, and its folder ${place.name}`,
@@ -50,5 +50,5 @@ export async function importModule(file: string): Promise<unknown> {
 
 /** True for what Cucumber throws where somebody defines steps through a copy of it that does not run. */
 function isOfIdleCucumber(error: unknown): boolean {
-  return error instanceof Error && /instance of Cucumber that isn't running/.test(error.message);
+  return error instanceof Error && error.message.includes("instance of Cucumber that isn't running");
 }

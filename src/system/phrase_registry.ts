@@ -84,11 +84,15 @@ interface Place {
  */
 function bindingPlace(callee: Bind): Place {
   const holder: { stack?: unknown } = {};
-  const { prepareStackTrace } = Error;
+  const prepare = Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace');
   Error.prepareStackTrace = (_error, sites) => sites;
   Error.captureStackTrace(holder, callee);
   const sites = holder.stack as readonly NodeJS.CallSite[];
-  Error.prepareStackTrace = prepareStackTrace;
+  Object.defineProperty(
+    Error,
+    'prepareStackTrace',
+    prepare ?? { value: undefined, writable: true, configurable: true },
+  );
   // Who waits for the module is no part of it.
   const site = sites.findLast(
     (one) => !one.isAsync() && /^(?:file:|\/|[A-Za-z]:\\)/.test(one.getFileName() ?? ''),

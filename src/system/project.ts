@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, relative, resolve } from 'node:path';
 import { codeRoot, packageRoot, shownPath } from '../package.js';
 import { loadConfiguration, type Configuration } from './configuration.js';
@@ -31,16 +32,31 @@ export function bundledProject(): Project {
 }
 
 /**
- * The project in which iospec runs, and behind it what comes with iospec.
- * @param configuration Path of a configuration; null: that of the working directory, where there is one.
- * @returns The nearest first; a single one in iospec's own checkout.
+ * The project in which iospec runs, behind it those packages that its configuration names and that are projects themselves, and
+ * behind these what comes with iospec.
+ * @param given Path of a configuration; null: that of the working directory, where there is one.
+ * @returns The nearest first. In iospec's own checkout the first and the last are one.
  * @throws ConfigurationError
  */
-export async function findProjects(configuration: string | null = null): Promise<readonly Project[]> {
-  const own = await loadConfiguration(configuration);
+export async function findProjects(given: string | null = null): Promise<readonly Project[]> {
+  const { folder, configuration } = await loadConfiguration(given);
+  const packages = (configuration.systems ?? [])
+    .filter((specifier) => !existsSync(resolve(folder, specifier)))
+    .flatMap((specifier) => packagedProject(specifier, folder) ?? [])
+    .map((root) => projectAt(root, {}, join(root, 'steps')));
   const bundled = bundledProject();
-  if (resolve(own.folder) === bundled.root) return [{ ...bundled, configuration: own.configuration }];
-  return [projectAt(own.folder, own.configuration, join(own.folder, 'steps')), bundled];
+  if (resolve(folder) === bundled.root) return [{ ...bundled, configuration }, ...packages];
+  return [projectAt(folder, configuration, join(folder, 'steps')), ...packages, bundled];
+}
+
+/**
+ * The folder of an installed package that is a project: it has a folder `steps`.
+ * @param from Folder of the project that names it.
+ */
+export function packagedProject(specifier: string, from: string): string | null {
+  const folders = createRequire(join(from, 'package.json')).resolve.paths(specifier) ?? [];
+  const roots = folders.map((modules) => join(modules, specifier));
+  return roots.find((root) => existsSync(join(root, 'steps'))) ?? null;
 }
 
 /** The documents that a run without a choice is about: the project's own, else those that come with iospec. */

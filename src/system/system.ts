@@ -15,7 +15,7 @@ export interface SystemPlace {
 export interface System {
   readonly name: string;
   readonly place: SystemPlace;
-  readonly definition: SystemDefinition<unknown>;
+  readonly definition: SystemDefinition;
 }
 
 /** The kinds of underlying IO that a system's scenarios run over. */

@@ -14,7 +14,7 @@ function pumpAt(entries: readonly TimelineEntry[], index: number): Pump | null {
 }
 
 /**
- * Folds runs of calls in which nothing happened (a pumped `tlsio_dowork`) into their first, so that a reader sees what
+ * Folds runs of calls in which nothing happened (a pumped `store_dowork`) into their first, so that a reader sees what
  * happened and how often nothing did. Sequence numbers stay those of the events that are kept.
  */
 export function compact(entries: readonly TimelineEntry[]): readonly TimelineEntry[] {

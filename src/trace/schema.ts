@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { Ajv } from 'ajv';
+import type * as ajv from 'ajv';
 import { packageRoot } from '../package.js';
 import type { Trace } from './model.js';
 import { UserError } from '../errors.js';
@@ -28,5 +29,7 @@ export function requireTrace(value: unknown, from: string): Trace {
 
 function compileSchema() {
   const file = join(packageRoot, 'src/trace/trace.schema.json');
+  // Not imported: a run that only writes traces does not pay for loading it.
+  const { Ajv } = createRequire(import.meta.url)('ajv') as typeof ajv;
   return new Ajv({ allowUnionTypes: true }).compile<Trace>(JSON.parse(readFileSync(file, 'utf8')) as object);
 }

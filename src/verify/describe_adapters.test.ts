@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { after, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { AdapterDescription } from '../subject/description.js';
 import { AdapterWorkers, moduleUrl } from './describe_adapters.js';
@@ -133,6 +134,34 @@ test('the worker that has described an adapter is taken once, and does a further
   assert.deepEqual(adapters, ['mine']);
   await worker.end();
 });
+
+test('workers that nobody takes end, also one that is still describing, and one of two for the same module', async () => {
+  const workers = new AdapterWorkers(options);
+  const url = pathToFileURL(
+    moduleOf('slow', `await new Promise((go) => setTimeout(go, 500)); export default ${good};`),
+  ).href;
+  const descriptions = Promise.all([workers.describe(url, 'slow'), workers.describe(url, 'slow')]);
+  const ended = descriptions.then(() => workers.end());
+  await workers.describe(url, 'slow');
+  await workers.end();
+  await ended;
+  assert.deepEqual(await childrenOf(process.pid), []);
+});
+
+/** Ids of the processes that this one has started and that are still there; none where the system does not tell. */
+async function childrenOf(pid: number): Promise<readonly string[]> {
+  const file = `/proc/${pid}/task/${pid}/children`;
+  const read = (): readonly string[] =>
+    existsSync(file)
+      ? readFileSync(file, 'utf8')
+          .trim()
+          .split(' ')
+          .filter((id) => id !== '')
+      : [];
+  // A process that has ended counts until this one has taken note of it.
+  for (let turns = 0; turns < 20 && read().length > 0; turns += 1) await pause(50);
+  return read();
+}
 
 test('what is asked for as a module is a path, a URL or an installed package', () => {
   const file = moduleOf('known', '');

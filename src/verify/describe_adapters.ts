@@ -25,8 +25,12 @@ export interface DescribeOptions {
  * the scenarios that the adapter is judged by.
  */
 export class AdapterWorkers {
+  /** Workers that have described an adapter and wait for its scenarios, by the adapter's URL. */
   private readonly ready = new Map<string, WorkerProcess>();
+  /** Workers that are describing. */
+  private readonly busy = new Set<WorkerProcess>();
   private kept = 0;
+  private isOver = false;
 
   constructor(private readonly options: DescribeOptions) {}
 
@@ -39,6 +43,7 @@ export class AdapterWorkers {
     const stays = this.kept < KEPT;
     if (stays) this.kept += 1;
     const worker = startWorker(this.options.signal);
+    this.busy.add(worker);
     const descriptions: AdapterDescription[] = [];
     const refusals: string[] = [];
     const end = await worker.perform(
@@ -52,13 +57,12 @@ export class AdapterWorkers {
         },
       },
     );
+    this.busy.delete(worker);
     const [description] = descriptions;
-    if (description !== undefined) {
-      const isKept = stays && end.kind === 'done' && !this.ready.has(url);
-      if (isKept) this.ready.set(url, worker);
-      else await worker.end();
-      return description;
-    }
+    const isKept = description !== undefined && stays && end.kind === 'done' && !this.isOver;
+    if (isKept && !this.ready.has(url)) this.ready.set(url, worker);
+    else await worker.end();
+    if (description !== undefined) return description;
     const ending =
       end.kind === 'done'
         ? 'it described no adapter'
@@ -78,11 +82,12 @@ export class AdapterWorkers {
     return worker;
   };
 
-  /** Ends the workers that nobody took. */
+  /** Ends the workers that nobody took, and those that are still describing. */
   async end(): Promise<void> {
-    const idle = [...this.ready.values()];
+    this.isOver = true;
+    const left = [...this.ready.values(), ...this.busy];
     this.ready.clear();
-    await Promise.all(idle.map((worker) => worker.end()));
+    await Promise.all(left.map((worker) => worker.end()));
   }
 }
 

@@ -5,11 +5,19 @@ import { findProjects } from '../system/project.js';
 import { readSpecification, SpecificationError } from '../specification/index.js';
 import type { SpecificationTrace, Trace } from '../trace/model.js';
 import type { Present, PresentCode, PresentDocument } from '../trace/stale.js';
+import type { Choice } from './choice.js';
 import { planDocument } from './planned_document.js';
 
-/** How the documents and adapters of a trace are now. Paths are those of the run, relative to the working directory. */
-export async function present(trace: Trace): Promise<Present> {
-  const systems = await findSystems(await findProjects());
+/**
+ * How the documents and adapters of a trace are now. Paths are those of the run, relative to the working directory.
+ * @param places Where the run was told to look for systems.
+ * @throws UserError, with one line for the user, where a system can't be loaded.
+ */
+export async function present(
+  trace: Trace,
+  { steps, configuration }: Pick<Choice, 'steps' | 'configuration'>,
+): Promise<Present> {
+  const systems = await findSystems(await findProjects(configuration), steps);
   const documents = new Map(
     await Promise.all(
       trace.specifications.map(async (one) => [one, await documentOf(one, systems)] as const),

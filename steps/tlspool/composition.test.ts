@@ -54,8 +54,8 @@ describe('the sides of a document', () => {
     assert.deepEqual(steps('SRS_TLSPOOL_01_025')[0], CLIENT);
     assert.deepEqual(steps('SRS_TLSPOOL_01_220')[0], POOL);
     const turned = SOURCE.replace(
-      'When the client sends `PING`, the TLS Pool shall send `PING`',
-      'When the client sends `PING`, the client shall send `PING`',
+      'When the client sends `PING`, the TLS Pool shall send `PING` and',
+      'When the client sends `PING`, the client shall send `PING` and',
     );
     assert.notEqual(turned, SOURCE);
     assert.equal(steps('SRS_TLSPOOL_01_021', rulesOf(turned))[0], CLIENT);

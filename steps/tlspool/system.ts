@@ -1,4 +1,4 @@
-import { libc } from '../../src/adapters/tlspool/libc.js';
+import { libc } from '../../src/stage/libc.js';
 import { UnavailableError } from '../../src/stage/preparation.js';
 import { defineSystem } from '../../src/system/definition.js';
 import { monitors } from './stage/monitors.js';
@@ -6,12 +6,16 @@ import { TlspoolStage } from './stage/stage.js';
 import { createLoopback, createMock } from './underlying/create_tlspool_underlying.js';
 import { credentials } from './underlying/credentials.js';
 import type { TlspoolUnderlying } from './underlying/underlying.js';
+import { wireOf, type Wire } from './underlying/wire/wire.js';
 
 /** The two sides of a TLS Pool's socket: the client of an application, and the pool. */
 export default defineSystem({
   name: 'tlspool',
   kind: 'client',
-  underlyings: { mock: createMock, loopback: loopbackHere },
+  underlyings: {
+    mock: ({ specification }) => createMock(wireOf(specification)),
+    loopback: ({ specification }) => loopbackOf(wireOf(specification)),
+  },
   stage: async (world, underlying) => {
     const { side } = world.adapter.capabilities;
     if (side !== 'client' && side !== 'pool')
@@ -51,11 +55,12 @@ export default defineSystem({
   ],
 });
 
-function loopbackHere(): TlspoolUnderlying {
+/** @throws UnavailableError where this machine can't pass descriptors. */
+function loopbackOf(wire: Wire): TlspoolUnderlying {
   try {
     libc();
   } catch (error) {
     throw new UnavailableError(`descriptors can't be passed here: ${String(error)}`);
   }
-  return createLoopback();
+  return createLoopback(wire);
 }

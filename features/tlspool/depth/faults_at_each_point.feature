@@ -246,10 +246,10 @@ Feature: tlspool in depth: faults at each point at which an exchange waits
     Examples:
       | underlying | command    | point                                          |
       | mock       | STARTTLS   | for the answer to PING                         |
-      | mock       | SUCCESS    | for the answer to PING                         |
+      | mock       | 0x0        | for the answer to PING                         |
       | mock       | 0x2b       | for the answer to PING                         |
       | mock       | PING       | for the first callback                         |
-      | mock       | SUCCESS    | for the first callback                         |
+      | mock       | 0x0        | for the first callback                         |
       | mock       | STARTTLS   | for the first callback                         |
       | mock       | STARTTLS   | for the application to accept a local identity |
       | mock       | PING       | for the application to accept a local identity |
@@ -259,13 +259,13 @@ Feature: tlspool in depth: faults at each point at which an exchange waits
       | mock       | STARTTLS   | for the application to reconnect               |
       | mock       | PING       | for the application to reconnect               |
       | mock       | PING       | for the end of the handshake                   |
-      | mock       | SUCCESS    | for the end of the handshake                   |
+      | mock       | 0x0        | for the end of the handshake                   |
       | mock       | 0x80000024 | for the end of the handshake                   |
       | loopback   | STARTTLS   | for the answer to PING                         |
-      | loopback   | SUCCESS    | for the answer to PING                         |
+      | loopback   | 0x0        | for the answer to PING                         |
       | loopback   | 0x2b       | for the answer to PING                         |
       | loopback   | PING       | for the first callback                         |
-      | loopback   | SUCCESS    | for the first callback                         |
+      | loopback   | 0x0        | for the first callback                         |
       | loopback   | STARTTLS   | for the first callback                         |
       | loopback   | STARTTLS   | for the application to accept a local identity |
       | loopback   | PING       | for the application to accept a local identity |
@@ -275,7 +275,7 @@ Feature: tlspool in depth: faults at each point at which an exchange waits
       | loopback   | STARTTLS   | for the application to reconnect               |
       | loopback   | PING       | for the application to reconnect               |
       | loopback   | PING       | for the end of the handshake                   |
-      | loopback   | SUCCESS    | for the end of the handshake                   |
+      | loopback   | 0x0        | for the end of the handshake                   |
       | loopback   | 0x80000024 | for the end of the handshake                   |
 
   @SRS_TLSPOOL_01_082

@@ -1,7 +1,13 @@
-import type {
-  ASYNC_SOCKET_BUFFER,
-  ON_ASYNC_SOCKET_RECEIVE_COMPLETE,
-  ON_ASYNC_SOCKET_SEND_COMPLETE,
+import {
+  ASYNC_SOCKET_RECEIVE_ABANDONED,
+  ASYNC_SOCKET_RECEIVE_ERROR,
+  ASYNC_SOCKET_RECEIVE_OK,
+  ASYNC_SOCKET_SEND_ABANDONED,
+  ASYNC_SOCKET_SEND_ERROR,
+  ASYNC_SOCKET_SEND_OK,
+  type ASYNC_SOCKET_BUFFER,
+  type ON_ASYNC_SOCKET_RECEIVE_COMPLETE,
+  type ON_ASYNC_SOCKET_SEND_COMPLETE,
 } from '../async_socket/async_socket.js';
 import type { AsyncSocketContext } from '../async_socket/diagnostics.js';
 import type { Place } from './transfer.js';
@@ -42,4 +48,26 @@ export function keep(
   buffer_count: number,
 ): readonly ASYNC_SOCKET_BUFFER[] {
   return buffers.slice(0, buffer_count).map(({ buffer, length }) => ({ buffer, length }));
+}
+
+/** How an operation ends. */
+export type Ending = 'ok' | 'abandoned' | 'error';
+
+const SEND_RESULTS = {
+  ok: ASYNC_SOCKET_SEND_OK,
+  abandoned: ASYNC_SOCKET_SEND_ABANDONED,
+  error: ASYNC_SOCKET_SEND_ERROR,
+} as const;
+
+const RECEIVE_RESULTS = {
+  ok: ASYNC_SOCKET_RECEIVE_OK,
+  abandoned: ASYNC_SOCKET_RECEIVE_ABANDONED,
+  error: ASYNC_SOCKET_RECEIVE_ERROR,
+} as const;
+
+/** Tells whoever started an operation how it has ended. */
+export function tellEnding(operation: Operation, ending: Ending, count: number): void {
+  if (operation.operation === 'send')
+    operation.on_complete(operation.on_complete_context, SEND_RESULTS[ending]);
+  else operation.on_complete(operation.on_complete_context, RECEIVE_RESULTS[ending], count);
 }

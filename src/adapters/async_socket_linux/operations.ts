@@ -1,33 +1,21 @@
 import {
-  COMPLETION_PORT_EPOLL_ACTION,
   EPOLL_CTL,
   EPOLL_EVENTS,
-  ERRNO,
+  type COMPLETION_PORT_EPOLL_ACTION,
   type COMPLETION_PORT_HANDLE,
 } from './linux_socket/linux_socket.js';
-import {
-  ASYNC_SOCKET_RECEIVE_ABANDONED,
-  ASYNC_SOCKET_RECEIVE_ERROR,
-  ASYNC_SOCKET_RECEIVE_OK,
-  ASYNC_SOCKET_SEND_ABANDONED,
-  ASYNC_SOCKET_SEND_ERROR,
-  ASYNC_SOCKET_SEND_OK,
-  type ASYNC_SOCKET_BUFFER,
-  type ASYNC_SOCKET_HANDLE,
-  type ASYNC_SOCKET_RECEIVE_RESULT,
-  type ASYNC_SOCKET_SEND_RESULT,
-  type ON_ASYNC_SOCKET_RECEIVE_COMPLETE,
-  type ON_ASYNC_SOCKET_SEND_COMPLETE,
-  type SOCKET_HANDLE,
+import type {
+  ASYNC_SOCKET_BUFFER,
+  ASYNC_SOCKET_HANDLE,
+  ON_ASYNC_SOCKET_RECEIVE_COMPLETE,
+  ON_ASYNC_SOCKET_SEND_COMPLETE,
+  SOCKET_HANDLE,
 } from '../async_socket/async_socket.js';
 import { diagnose, isDiagnosed } from '../async_socket/diagnostics.js';
+import { attempt } from './attempt.js';
 import type { AsyncSocketLinuxDependencies } from './dependencies.js';
-import { keep, memoryFor, type Operation, type ReceiveOperation, type SendOperation } from './operation.js';
-import { receiveInto, sendFrom, type Place } from './transfer.js';
-
-const { EPOLLIN, EPOLLOUT } = EPOLL_EVENTS;
-const { COMPLETION_PORT_EPOLL_ABANDONED, COMPLETION_PORT_EPOLL_EPOLLRDHUP, COMPLETION_PORT_EPOLL_ERROR } =
-  COMPLETION_PORT_EPOLL_ACTION;
+import { keep, memoryFor, tellEnding, type Ending, type Operation } from './operation.js';
+import type { Place } from './transfer.js';
 
 /** Whose operations they are, and what they go over. */
 export interface Connection {
@@ -104,44 +92,16 @@ export class Operations {
 
   /** Completes, as abandoned, all that still wait. */
   abandon(): void {
-    for (const operation of [...this.waiting.keys()])
-      this.complete(operation, COMPLETION_PORT_EPOLL_ABANDONED);
+    for (const operation of [...this.waiting.keys()]) this.end(operation, 'abandoned');
   }
 
   /** An event of an operation; one that has completed meanwhile has none. */
   happened(operation: Operation, action: COMPLETION_PORT_EPOLL_ACTION): void {
     if (!this.waiting.has(operation)) return;
-    if (action === COMPLETION_PORT_EPOLL_ABANDONED || action === COMPLETION_PORT_EPOLL_ERROR)
-      this.complete(operation, action);
-    else if (operation.operation === 'receive') this.receive(operation, action);
-    else this.send(operation, action);
-  }
-
-  private receive(operation: ReceiveOperation, action: COMPLETION_PORT_EPOLL_ACTION): void {
     const { dependencies, socket } = this.connection;
-    const received = receiveInto(dependencies.linux_socket, socket, operation.buffers);
-    if (received.kind === 'bytes') this.completeReceive(operation, ASYNC_SOCKET_RECEIVE_OK, received.count);
-    // The end of the connection is told after what has arrived before it, and with no error of its own.
-    else if (received.kind === 'end' || action === COMPLETION_PORT_EPOLL_EPOLLRDHUP)
-      this.completeReceive(operation, ASYNC_SOCKET_RECEIVE_ABANDONED, 0);
-    else if (received.kind === 'wait') this.waitAgain(operation, EPOLLIN);
-    else if (received.errno === ERRNO.ECONNRESET)
-      this.completeReceive(operation, ASYNC_SOCKET_RECEIVE_ABANDONED, 0);
-    else this.completeReceive(operation, ASYNC_SOCKET_RECEIVE_ERROR, 0);
-  }
-
-  private send(operation: SendOperation, action: COMPLETION_PORT_EPOLL_ACTION): void {
-    if (action === COMPLETION_PORT_EPOLL_EPOLLRDHUP) {
-      this.complete(operation, action);
-      return;
-    }
-    const { dependencies, socket } = this.connection;
-    const { buffers, place } = operation;
-    const sent = sendFrom(dependencies.linux_socket, socket, buffers, buffers.length, place);
-    if (sent === 'wait') this.waitAgain(operation, EPOLLOUT);
-    else if (sent === 'done') this.completeSend(operation, ASYNC_SOCKET_SEND_OK);
-    else if (sent === ERRNO.ECONNRESET) this.completeSend(operation, ASYNC_SOCKET_SEND_ABANDONED);
-    else this.completeSend(operation, ASYNC_SOCKET_SEND_ERROR);
+    const made = attempt(dependencies.linux_socket, socket, operation, action);
+    if (made === 'wait') this.waitAgain(operation);
+    else this.end(operation, made.ending, made.count);
   }
 
   private kept(
@@ -157,7 +117,7 @@ export class Operations {
     const { async_socket } = this.connection;
     if (isDiagnosed()) diagnose({ async_socket, event: 'contextCreated', context: operation });
     this.waiting.set(operation, { operations: this, operation });
-    if (this.addToPort(operation, operation.operation === 'send' ? EPOLLOUT : EPOLLIN)) return true;
+    if (this.addToPort(operation)) return true;
     // It may have been abandoned, and completed, while the port was called.
     if (!this.waiting.delete(operation)) return true;
     this.free(operation);
@@ -165,7 +125,7 @@ export class Operations {
   }
 
   /** The registration that open made (SRS_ASYNC_SOCKET_LINUX_11_031) is modified, so that the event is waited for. */
-  private addToPort(operation: Operation, events: number): boolean {
+  private addToPort(operation: Operation): boolean {
     const { dependencies, completion_port, socket } = this.connection;
     const context = this.waiting.get(operation);
     if (context === undefined) return true;
@@ -173,7 +133,7 @@ export class Operations {
       dependencies.linux_socket.completion_port_add(
         completion_port,
         EPOLL_CTL.EPOLL_CTL_MOD,
-        events,
+        operation.operation === 'send' ? EPOLL_EVENTS.EPOLLOUT : EPOLL_EVENTS.EPOLLIN,
         socket,
         event_complete_callback,
         context,
@@ -181,48 +141,20 @@ export class Operations {
     );
   }
 
-  private waitAgain(operation: Operation, events: number): void {
-    if (this.addToPort(operation, events)) return;
+  private waitAgain(operation: Operation): void {
+    if (this.addToPort(operation)) return;
     this.connection.dependencies.log(
       'AZ_LOG_ERROR',
       `event_complete_callback: a ${operation.operation} can't wait on`,
     );
-    this.complete(operation, COMPLETION_PORT_EPOLL_ERROR);
-  }
-
-  /** Completes an operation for what has happened to the connection, not to its data. */
-  private complete(operation: Operation, action: COMPLETION_PORT_EPOLL_ACTION): void {
-    const isError = action === COMPLETION_PORT_EPOLL_ERROR;
-    if (operation.operation === 'receive')
-      this.completeReceive(
-        operation,
-        isError ? ASYNC_SOCKET_RECEIVE_ERROR : ASYNC_SOCKET_RECEIVE_ABANDONED,
-        0,
-      );
-    else this.completeSend(operation, isError ? ASYNC_SOCKET_SEND_ERROR : ASYNC_SOCKET_SEND_ABANDONED);
-  }
-
-  private completeReceive(
-    operation: ReceiveOperation,
-    result: ASYNC_SOCKET_RECEIVE_RESULT,
-    count: number,
-  ): void {
-    this.ended(operation, () => {
-      operation.on_complete(operation.on_complete_context, result, count);
-    });
-  }
-
-  private completeSend(operation: SendOperation, result: ASYNC_SOCKET_SEND_RESULT): void {
-    this.ended(operation, () => {
-      operation.on_complete(operation.on_complete_context, result);
-    });
+    this.end(operation, 'error');
   }
 
   /** It waits no more when its callback is called, and is freed when that has returned, or thrown. */
-  private ended(operation: Operation, tell: () => void): void {
+  private end(operation: Operation, ending: Ending, count = 0): void {
     if (!this.waiting.delete(operation)) return;
     try {
-      tell();
+      tellEnding(operation, ending, count);
     } finally {
       this.free(operation);
     }

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import type { Duplex } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
 import { connect, type TLSSocket } from 'node:tls';
-import { MemoryDescriptors } from '../../../steps/tlspool/underlying/memory_descriptors.js';
+import { MemoryDescriptors } from '../../../steps/tlspool/underlying/memory/memory_descriptors.js';
 import { MessageEnd, type Incoming } from '../../../steps/tlspool/underlying/message_end.js';
 import type { TLSPOOL_CREDENTIALS } from '../tlspool/api.js';
 import { COMMANDS } from '../tlspool/commands.js';
 import type { Descriptors } from '../tlspool/descriptors.js';
 import { create_tlspool_service } from '../tlspool/service/service.js';
-import { encode, readNumber, writeFields, type FieldValues } from '../tlspool/wire.js';
+import { encode, MESSAGE_SIZE, readNumber, writeFields, type FieldValues } from '../tlspool/wire.js';
 
 /** Milliseconds for something that must come. */
 const DEADLINE = 20_000;
@@ -34,7 +34,7 @@ export class PoolClient {
   ) {
     const connection = descriptors.connect(path);
     assert.ok(connection >= 0, 'the pool can be connected to');
-    this.end = new MessageEnd(descriptors, connection);
+    this.end = new MessageEnd(descriptors, connection, MESSAGE_SIZE);
   }
 
   /** Sends a message with descriptors, which are closed here. */

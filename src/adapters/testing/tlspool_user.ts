@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict';
-import { MemoryDescriptors } from '../../../steps/tlspool/underlying/memory_descriptors.js';
+import { MemoryDescriptors } from '../../../steps/tlspool/underlying/memory/memory_descriptors.js';
 import { MessageEnd, type Incoming } from '../../../steps/tlspool/underlying/message_end.js';
 import type { TLSPOOL_COMMAND } from '../tlspool/api.js';
 import { create_tlspool_client } from '../tlspool/client.js';
 import { COMMANDS } from '../tlspool/commands.js';
 import type { Descriptors } from '../tlspool/descriptors.js';
 import { Flow } from '../tlspool/flow.js';
-import { encode, payloadOf, readNumber, writeFields, type FieldValues } from '../tlspool/wire.js';
+import {
+  encode,
+  MESSAGE_SIZE,
+  payloadOf,
+  readNumber,
+  writeFields,
+  type FieldValues,
+} from '../tlspool/wire.js';
 
 const PATH = 'pool.sock';
 
@@ -42,7 +49,7 @@ export class TlspoolUser {
     const handle = this.client.tlspool_async_open(PATH);
     assert.ok(handle !== null);
     this.handle = handle;
-    this.pool = new MessageEnd(descriptors, descriptors.accept(listener));
+    this.pool = new MessageEnd(descriptors, descriptors.accept(listener), MESSAGE_SIZE);
     descriptors.close(listener);
     descriptors.unlink(PATH);
   }

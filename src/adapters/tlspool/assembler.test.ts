@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { constants } from 'node:os';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { MemoryDescriptors } from '../../../steps/tlspool/underlying/memory_descriptors.js';
+import { MemoryDescriptors } from '../../../steps/tlspool/underlying/memory/memory_descriptors.js';
 import { Assembler, type Arrival } from './assembler.js';
 
 const { EAGAIN } = constants.errno;

@@ -1,16 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type {
-  ON_FLOW_ERROR,
-  ON_FLOW_INTRODUCED,
-  ON_FLOW_LOCAL_IDENTITY,
-  ON_FLOW_PROTECTED,
-  ON_FLOW_RECONNECT,
-  TLSPOOL_COMMAND,
-  TLSPOOL_FLOW_STATE,
-  TLSPOOL_ROLE,
-} from './api.js';
+import type { TLSPOOL_COMMAND, TLSPOOL_FLOW_STATE, TLSPOOL_ROLE } from './api.js';
 import { COMMANDS, FLAGS, KNOWN_FLAGS } from './commands.js';
 import { errorText, TLSPOOL_ERRORS, type TlspoolErrorName } from './errors.js';
+import type { introduction, StarttlsListener } from './flow_callbacks.js';
 import { errorCommand, Request, type PoolConnection } from './pool_connection.js';
 import {
   encode,
@@ -24,13 +16,6 @@ import {
 
 const IPPROTO_TCP = 6;
 const CTLKEY_BYTES = 16;
-
-/** What a flow tells its application, each with its context bound. */
-export interface StarttlsListener {
-  readonly onLocalIdentity: ((localid: string) => void) | null;
-  readonly onReconnect: () => void;
-  readonly onProtected: (plaintext: number) => void;
-}
 
 /** Identities and service of a `STARTTLS`; NULL: unknown. */
 export interface Identities {
@@ -253,49 +238,3 @@ const EXPECTED: Partial<Readonly<Record<TLSPOOL_FLOW_STATE, readonly number[]>>>
   TLSPOOL_FLOW_IDENTITY_AND_FEATURES: [COMMANDS.PING],
   TLSPOOL_FLOW_HANDSHAKE: [COMMANDS.STARTTLS_LOCALID, COMMANDS.PLAINTEXT_CONNECT, COMMANDS.STARTTLS],
 };
-
-/** Binds callbacks of the C API to their contexts. */
-export function introduction(
-  callback: ON_FLOW_INTRODUCED,
-  context: unknown,
-): (producer: string, facilities: number) => void {
-  return (producer, facilities) => {
-    callback(context, producer, facilities);
-  };
-}
-
-/** @see introduction */
-export function failure(
-  callback: ON_FLOW_ERROR,
-  context: unknown,
-): (tlserrno: number, message: string) => void {
-  return (tlserrno, message) => {
-    callback(context, tlserrno, message);
-  };
-}
-
-/** @see introduction */
-export function starttlsListener(callbacks: {
-  readonly localIdentity: ON_FLOW_LOCAL_IDENTITY | null;
-  readonly localIdentityContext: unknown;
-  readonly reconnect: ON_FLOW_RECONNECT;
-  readonly reconnectContext: unknown;
-  readonly whenProtected: ON_FLOW_PROTECTED;
-  readonly protectedContext: unknown;
-}): StarttlsListener {
-  const { localIdentity } = callbacks;
-  return {
-    onLocalIdentity:
-      localIdentity === null
-        ? null
-        : (localid) => {
-            localIdentity(callbacks.localIdentityContext, localid);
-          },
-    onReconnect: () => {
-      callbacks.reconnect(callbacks.reconnectContext);
-    },
-    onProtected: (plaintext) => {
-      callbacks.whenProtected(callbacks.protectedContext, plaintext);
-    },
-  };
-}

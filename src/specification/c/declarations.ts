@@ -120,7 +120,7 @@ function mockable(statement: readonly CToken[]): Signature | null {
   return { name, returnType: typeText(entries[head] ?? []), parameters };
 }
 
-/** `int tlsio_open_async(CONCRETE_IO_HANDLE tlsio_handle, …)` */
+/** `int store_open_async(CONCRETE_IO_HANDLE store_handle, …)` */
 function plainPrototype(statement: readonly CToken[]): (Signature & { readonly kind: 'function' }) | null {
   const words = statement.filter(({ text }) => !STORAGE.has(text));
   const open = openingOfLast(words);

@@ -9,10 +9,10 @@ export interface TemporaryProject {
   /** Absolute path. */
   readonly root: string;
   /** Writes a file of it, and gives its absolute path. */
-  write(path: string, text: string): string;
+  readonly write: (path: string, text: string) => string;
   /** The project as it is found, with such a configuration. */
-  with(configuration: Configuration): Project;
-  remove(): void;
+  readonly with: (configuration: Configuration) => Project;
+  readonly remove: () => void;
 }
 
 export function temporaryProject(): TemporaryProject {

@@ -11,7 +11,7 @@ import {
   prepareUnlessChosen,
 } from '../../../src/phrases/circumstances.js';
 import { valueOf } from '../../../src/phrases/values.js';
-import { buffersOf } from '../stage/stage.js';
+import { buffersOf } from '../buffers.js';
 import type { AsyncSocketWorld } from '../stage/world.js';
 
 Given(/^async_socket is (CLOSED|OPENING|OPEN|CLOSING)$/, function (this: AsyncSocketWorld, state: string) {
@@ -24,10 +24,10 @@ defineCircumstance('(\\w+) is not NULL', async (world: AsyncSocketWorld, functio
   return {};
 });
 
-const CONSTANTS: Readonly<Record<string, number>> = { INVALID_SOCKET };
+const CONSTANTS = new Map(Object.entries<number>({ INVALID_SOCKET }));
 
 defineCircumstance('(\\w+) is (INVALID_SOCKET)', (_world, _functionName, parameter = '', word = '') => ({
-  [parameter]: CONSTANTS[word],
+  [parameter]: CONSTANTS.get(word),
 }));
 
 /** The name that the first prototype of a function has for a parameter which another one calls by another name. */
@@ -48,7 +48,7 @@ function givenBuffers(
   return { [nameOf(world, functionName, parameter)]: buffers, buffer_count: buffers.length };
 }
 
-const POSITIONS: Readonly<Record<string, number>> = { first: 0, middle: 1, last: 2 };
+const POSITIONS = new Map(Object.entries<number>({ first: 0, middle: 1, last: 2 }));
 
 /** "the middle one of the buffers in payload has length set to 0". */
 defineCircumstance(
@@ -56,20 +56,20 @@ defineCircumstance(
   async (world: AsyncSocketWorld, functionName, position = '', parameter = '', member = '', word = '') => {
     await prepareUnlessChosen(world, functionName);
     const buffers = buffersOf('one', 'two', 'three').map((buffer, index) =>
-      index === POSITIONS[position] ? { ...buffer, [member]: valueOf(word) } : buffer,
+      index === POSITIONS.get(position) ? { ...buffer, [member]: valueOf(word) } : buffer,
     );
     return givenBuffers(world, functionName, parameter, buffers);
   },
 );
 
-const LIMITS: Readonly<Record<string, number>> = { UINT32_MAX };
+const LIMITS = new Map(Object.entries<number>({ UINT32_MAX }));
 
 /** Only the lengths say so: the memory is no bigger than any other. */
 defineCircumstance(
   'the sum of buffer lengths for all the buffers in (\\w+) is greater than (\\w+)',
   async (world: AsyncSocketWorld, functionName, parameter = '', limit = '') => {
     await prepareUnlessChosen(world, functionName);
-    const most = LIMITS[limit];
+    const most = LIMITS.get(limit);
     if (most === undefined) throw new Error(`no step knows the limit ${limit}`);
     const buffers = buffersOf('one', 'two').map((buffer, index) => ({
       ...buffer,

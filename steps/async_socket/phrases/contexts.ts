@@ -14,11 +14,13 @@ function createdContext(world: AsyncSocketWorld, name: string): AsyncSocketConte
   return context;
 }
 
-const OPERATIONS: Readonly<Record<string, AsyncSocketContext['operation']>> = {
-  send: 'send',
-  recv: 'receive',
-  receive: 'receive',
-};
+const OPERATIONS = new Map(
+  Object.entries<AsyncSocketContext['operation']>({
+    send: 'send',
+    recv: 'receive',
+    receive: 'receive',
+  }),
+);
 
 const shown = (buffers: readonly ASYNC_SOCKET_BUFFER[]): string =>
   buffers.map(({ buffer, length }) => `${length} of ${render(buffer)}`).join('; ');
@@ -49,7 +51,7 @@ Then(
     if (this.isBlindTo('diagnostics')) return;
     const context = createdContext(this, name);
     // The sentence of one document says "send" in the section about receives.
-    const wanted = callback.includes('receive') ? 'receive' : OPERATIONS[operation];
+    const wanted = callback.includes('receive') ? 'receive' : OPERATIONS.get(operation);
     this.expect.that(context.operation === wanted, 'it is of that kind', String(wanted), context.operation);
     const given = this.call.arguments;
     const buffers = (given[payload] ?? given.buffers) as readonly ASYNC_SOCKET_BUFFER[];

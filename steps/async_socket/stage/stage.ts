@@ -2,28 +2,23 @@ import type {
   ASYNC_SOCKET_BUFFER,
   ASYNC_SOCKET_HANDLE,
 } from '../../../src/adapters/async_socket/async_socket.js';
-import type { AdapterApi } from '../../../src/subject/adapter.js';
+import type { Dependencies } from '../../../src/adapters/xio/dependencies.js';
 import { apiOf } from '../../../src/subject/api.js';
 import { Memory } from '../../../src/stage/memory.js';
+import { Notes } from '../../../src/stage/notes.js';
 import { isFailure } from '../../../src/timeline/failure.js';
-import { PreparationError, preparing } from '../../../src/stage/preparation.js';
+import { preparing } from '../../../src/stage/preparation.js';
 import { Pump } from '../../../src/stage/pump.js';
 import { Session, type NamedArguments } from '../../../src/stage/session.js';
 import type { Evidence, Stage, StateChange } from '../../../src/stage/stage.js';
 import type { CallRecord } from '../../../src/timeline/timeline.js';
+import { buffersOf } from '../buffers.js';
+import type { AsyncSocketUnderlying } from '../underlying.js';
 import { Diagnostics } from './diagnostics.js';
+import { AsyncSocketInstance } from './instance.js';
+import { callWhilePassing, type PassingState } from './passing.js';
 import type { UnderWay } from '../../../src/stage/under_way.js';
 import type { IospecWorld } from '../../../src/stage/world.js';
-
-/** What an async socket of either system stands on. */
-export interface AsyncSocketUnderlying extends UnderWay {
-  readonly kind: 'mock' | 'loopback' | 'native';
-  /** Has the adapter told what has happened, where that is not told by itself. */
-  pump(): void;
-}
-
-/** The states that a call is met in from elsewhere only: another call is inside them. */
-export type PassingState = 'OPENING' | 'CLOSING';
 
 /** A call that is made when the last condition of it has been said. */
 interface Intent {
@@ -41,22 +36,24 @@ export abstract class AsyncSocketStage implements Stage {
   readonly underlying: string;
   readonly diagnostics: Diagnostics;
   readonly memory: Memory;
-  handle: ASYNC_SOCKET_HANDLE | null = null;
+  /** What steps note for later ones. */
+  readonly notes = new Notes();
   /** Buffers that a call is given when the scenario does not say. */
   buffers: readonly ASYNC_SOCKET_BUFFER[] = buffersOf('the first buffer, ', 'the second, ', 'and the third');
   /** The passing state that the next call of the scenario is made in. */
   protected passing: PassingState | null = null;
+  /** The async socket, for calls that are not the scenario's. */
+  protected readonly instance: AsyncSocketInstance;
   private readonly pump: Pump;
-  private readonly changes: StateChange[] = [];
 
   /**
    * @param below Gives the underlying IO that stands now.
-   * @param create The adapter under test over this memory and the stage's underlying IO.
+   * @param seam The calls below as the adapter under test gets them.
    */
   constructor(
     protected readonly world: IospecWorld,
     below: () => AsyncSocketUnderlying,
-    create: (memory: Memory) => AdapterApi,
+    seam: Pick<Dependencies, 'linux_socket' | 'win32_socket'>,
   ) {
     const underWay: UnderWay = {
       isInMemory: below().isInMemory,
@@ -69,10 +66,21 @@ export abstract class AsyncSocketStage implements Stage {
     this.underlying = below().kind;
     this.memory = new Memory(world.adapter);
     this.diagnostics = new Diagnostics(world.timeline);
-    const api = apiOf(create(this.memory), world.specification);
+    const adapter = world.adapter.create({
+      log: (category, message) => {
+        world.timeline.log(category, message);
+      },
+      allocate: this.memory.allocate,
+      release: this.memory.release,
+      connect: () => null,
+      now: () => performance.now(),
+      ...seam,
+    });
+    const api = apiOf(adapter, world.specification);
     this.session = new Session(world.specification, api, world.timeline, (_name, parameter) =>
       this.validValue(parameter),
     );
+    this.instance = new AsyncSocketInstance(this.session, world.timeline);
   }
 
   /** The socket that the adapter under test takes. */
@@ -97,19 +105,20 @@ export abstract class AsyncSocketStage implements Stage {
   abstract readonly isSocketOpen: boolean;
   protected abstract disposeBelow(): Promise<void>;
 
+  get handle(): ASYNC_SOCKET_HANDLE | null {
+    return this.instance.handle;
+  }
+
   get history(): readonly StateChange[] {
-    return this.changes;
+    return this.instance.history;
   }
 
   get state(): string {
-    return this.changes.at(-1)?.state ?? 'none';
+    return this.instance.state;
   }
 
   get destroyed(): boolean {
-    return (
-      this.handle === null &&
-      this.world.timeline.calls.some(({ function: name }) => name.endsWith('_destroy'))
-    );
+    return this.instance.destroyed;
   }
 
   call(functionName: string, given: NamedArguments = {}): CallRecord {
@@ -118,40 +127,17 @@ export abstract class AsyncSocketStage implements Stage {
     );
     if (isFromBelow) return this.callFromBelow(functionName, given);
     const { passing } = this;
-    if (passing === null) return this.callNow(functionName, given);
+    if (passing === null) return this.instance.call(functionName, given);
     this.passing = null;
-    const made: CallRecord[] = [];
-    const { handle } = this;
-    this.during(passing, () => {
-      // The call that it comes into is not the scenario's.
-      this.world.act();
-      const outer = this.world.timeline.during.at(-1);
-      const call = this.callNow(functionName, { ...this.itself(functionName, handle), ...given });
-      if (outer !== undefined) call.endsWith = outer;
-      made.push(call);
-    });
-    const [call] = made;
-    if (call === undefined) {
-      const cause = new Error('it makes no call below that could be met');
-      throw new PreparationError(`make a call while the async socket is ${passing}`, { cause });
-    }
-    return call;
-  }
-
-  /** A call with the state that follows from it, as an observer derives it. */
-  protected callNow(functionName: string, given: NamedArguments): CallRecord {
-    const call = this.session.call(functionName, given);
-    const isOurs = call.arguments.async_socket === this.handle && this.handle !== null;
-    if (functionName === 'async_socket_create' && call.result !== null && this.handle === null) {
-      this.handle = call.result as ASYNC_SOCKET_HANDLE;
-      this.change('CLOSED');
-    } else if (functionName === 'async_socket_open_async' && isOurs && call.result === 0) this.change('OPEN');
-    else if (functionName === 'async_socket_close' && isOurs && this.state === 'OPEN') this.change('CLOSED');
-    else if (functionName === 'async_socket_destroy' && isOurs) {
-      this.handle = null;
-      this.change('CLOSED');
-    }
-    return call;
+    const itself = this.itself(functionName);
+    return callWhilePassing(
+      this.world,
+      passing,
+      (state, act) => {
+        this.during(state, act);
+      },
+      () => this.instance.call(functionName, { ...itself, ...given }),
+    );
   }
 
   argumentsOf(functionName: string): NamedArguments {
@@ -165,15 +151,11 @@ export abstract class AsyncSocketStage implements Stage {
   /** @throws PreparationError when the adapter does not get there. */
   async enterState(state: string): Promise<void> {
     await preparing(`bring the async socket into ${state}`, () => {
-      if (this.handle === null) this.callNow('async_socket_create', {});
-      if (this.handle === null) throw new Error('async_socket_create returned NULL');
-      if ((state === 'OPEN' || state === 'CLOSING') && this.state !== 'OPEN') {
-        const { result } = this.callNow('async_socket_open_async', {});
-        if (result !== 0) throw new Error(`async_socket_open_async returned ${String(result)}`);
-      }
+      this.instance.create();
+      if (state === 'OPEN' || state === 'CLOSING') this.instance.open();
       if (state === 'OPENING' || state === 'CLOSING') {
         this.passing = state;
-        this.change(state);
+        this.instance.enter(state);
       }
     });
   }
@@ -190,17 +172,7 @@ export abstract class AsyncSocketStage implements Stage {
   evidenceOf(state: string): Promise<readonly Evidence[]> {
     if (this.handle === null) return Promise.resolve([]);
     const { result } = this.world.probe('async_socket_receive_async');
-    const isAccepted = !isFailure(result);
-    const holds = isAccepted === (state === 'OPEN');
-    const expected = state === 'OPEN' ? 'a receive is accepted' : 'a receive is refused';
-    return Promise.resolve([
-      {
-        what: `the async socket behaves as ${state}`,
-        holds,
-        expected,
-        observed: `it returned ${String(result)}`,
-      },
-    ]);
+    return Promise.resolve([behavesAs(state, result)]);
   }
 
   settle(): Promise<void> {
@@ -212,18 +184,14 @@ export abstract class AsyncSocketStage implements Stage {
   }
 
   async dispose(): Promise<void> {
-    if (this.handle !== null) this.callNow('async_socket_destroy', {});
+    if (this.handle !== null) this.instance.call('async_socket_destroy');
     this.diagnostics.dispose();
     await this.disposeBelow();
   }
 
-  protected change(state: string): void {
-    this.changes.push({ state, sequence: Math.max(0, this.world.timeline.mark - 1) });
-  }
-
   /** The handle that a call is about, which may be gone by the time that it is made. */
-  private itself(functionName: string, handle: ASYNC_SOCKET_HANDLE | null): NamedArguments {
-    return functionName.endsWith('_create') ? {} : { async_socket: handle };
+  private itself(functionName: string): NamedArguments {
+    return functionName.endsWith('_create') ? {} : { async_socket: this.handle };
   }
 
   /** What an async socket takes its threads from. */
@@ -232,28 +200,23 @@ export abstract class AsyncSocketStage implements Stage {
   }
 
   private validValue(parameter: string): unknown {
-    const values: Readonly<Record<string, unknown>> = {
-      execution_engine: this.executionEngine,
-      socket_handle: this.socket,
-      async_socket: this.handle,
-      buffers: this.buffers,
-      payload: this.buffers,
-      buffer_count: this.buffers.length,
-    };
-    if (!(parameter in values)) throw new Error(`no valid value is known for ${parameter}`);
-    return values[parameter];
+    const values = new Map<string, unknown>([
+      ['execution_engine', this.executionEngine],
+      ['socket_handle', this.socket],
+      ['async_socket', this.handle],
+      ['buffers', this.buffers],
+      ['payload', this.buffers],
+      ['buffer_count', this.buffers.length],
+    ]);
+    if (!values.has(parameter)) throw new Error(`no valid value is known for ${parameter}`);
+    return values.get(parameter);
   }
 }
 
-/** Buffers that hold these texts, or are so many bytes long. */
-export function buffersOf(...contents: readonly (string | number)[]): readonly ASYNC_SOCKET_BUFFER[] {
-  return contents.map((content) => {
-    const buffer = typeof content === 'number' ? Buffer.alloc(content) : Buffer.from(content);
-    return { buffer, length: buffer.length };
-  });
-}
-
-/** The bytes of buffers, one after the other. */
-export function bytesOf(buffers: readonly ASYNC_SOCKET_BUFFER[]): Buffer {
-  return Buffer.concat(buffers.map(({ buffer, length }) => (buffer ?? new Uint8Array()).subarray(0, length)));
+/** In OPEN a receive is accepted, and in every other state it is refused. */
+function behavesAs(state: string, result: unknown): Evidence {
+  const holds = !isFailure(result) === (state === 'OPEN');
+  const expected = state === 'OPEN' ? 'a receive is accepted' : 'a receive is refused';
+  const what = `the async socket behaves as ${state}`;
+  return { what, holds, expected, observed: `it returned ${String(result)}` };
 }

@@ -1,19 +1,20 @@
 import { readdirSync } from 'node:fs';
+import { Note } from '../../../src/stage/notes.js';
 import { Given, Then, When } from '../../../src/system/phrase_registry.js';
 import type { ASYNC_SOCKET_BUFFER } from '../../../src/adapters/async_socket/async_socket.js';
 import { preparing } from '../../../src/stage/preparation.js';
 import { callbacksIn } from '../../../src/timeline/questions.js';
 import { render } from '../../../src/timeline/render.js';
 import type { SocketError } from '../underlying/underlying.js';
-import { buffersOf, bytesOf } from '../../async_socket/stage/stage.js';
+import { buffersOf, bytesOf } from '../../async_socket/buffers.js';
 import { scopeOf } from '../../../src/phrases/scope.js';
 import type { LinuxWorld } from '../stage/world.js';
 
 /** Buffers of the scenario's calls, in the order of the calls. */
-const given = new WeakMap<LinuxWorld, (readonly ASYNC_SOCKET_BUFFER[])[]>();
+const given = new Note<(readonly ASYNC_SOCKET_BUFFER[])[]>('no call was made');
 
 function note(world: LinuxWorld, buffers: readonly ASYNC_SOCKET_BUFFER[]): void {
-  given.set(world, [...(given.get(world) ?? []), buffers]);
+  world.stage.notes.ensure(given, () => []).push(buffers);
 }
 
 /** "a, bc": a buffer for each word; a number of bytes is filled with a pattern. */
@@ -88,7 +89,7 @@ When(
 );
 
 Then(/^the payloads shall arrive whole and in their order$/, async function (this: LinuxWorld) {
-  const wanted = bytesOf((given.get(this) ?? []).flat());
+  const wanted = bytesOf(this.stage.notes.get(given).flat());
   await this.stage.waitUntil('the payloads', () => this.stage.under.peer.received.length >= wanted.length);
   await this.stage.settle();
   const { received } = this.stage.under.peer;
@@ -151,9 +152,7 @@ Then(/^the receives shall be told (.+)$/, async function (this: LinuxWorld, word
 });
 
 Then(/^the buffers shall hold "(.*)"$/, function (this: LinuxWorld, text: string) {
-  const held = bytesOf((given.get(this) ?? []).flat())
-    .toString()
-    .replace(/\0+/g, '');
+  const held = bytesOf(this.stage.notes.get(given).flat()).toString().replace(/\0+/g, '');
   this.expect.that(held === text, 'the buffers hold what was sent, in their order', text, held);
 });
 

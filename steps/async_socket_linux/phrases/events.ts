@@ -1,4 +1,5 @@
 import { When } from '../../../src/system/phrase_registry.js';
+import { Note } from '../../../src/stage/notes.js';
 import { preparing } from '../../../src/stage/preparation.js';
 import { render } from '../../../src/timeline/render.js';
 import type { CallRecord } from '../../../src/timeline/timeline.js';
@@ -6,7 +7,7 @@ import type { COMPLETION_PORT_EPOLL_ACTION } from '../../../src/adapters/async_s
 import { ACTIONS } from '../underlying/header.js';
 import type { LinuxSocketUnderlying, SocketError } from '../underlying/underlying.js';
 import { condition } from '../../async_socket/phrases/actions.js';
-import { buffersOf } from '../../async_socket/stage/stage.js';
+import { buffersOf } from '../../async_socket/buffers.js';
 import type { LinuxWorld } from '../stage/world.js';
 
 const DATA = 'some data';
@@ -22,18 +23,16 @@ interface Plan {
   waiting: readonly CallRecord[];
 }
 
-const plans = new WeakMap<LinuxWorld, Plan>();
+const planNote = new Note<Plan>('no event was planned');
 
 /** The plan of the scenario, made with its first condition. */
 export function planOf(world: LinuxWorld): Plan {
-  const plan = plans.get(world) ?? {
+  return world.stage.notes.ensure(planNote, () => ({
     action: 'COMPLETION_PORT_EPOLL_EPOLLIN',
     hasAnotherBuffer: false,
     arrange: [],
     waiting: [],
-  };
-  plans.set(world, plan);
-  return plan;
+  }));
 }
 
 /** Lets wait what the event is about: a receive, a send, or both. */

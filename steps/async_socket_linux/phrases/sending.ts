@@ -5,7 +5,7 @@ import { callbacksIn, describe } from '../../../src/timeline/questions.js';
 import { render } from '../../../src/timeline/render.js';
 import type { SocketError } from '../underlying/underlying.js';
 import { condition } from '../../async_socket/phrases/actions.js';
-import { bytesOf } from '../../async_socket/stage/stage.js';
+import { bytesOf } from '../../async_socket/buffers.js';
 import {
   callUnderTest,
   defineCircumstance,

@@ -10,18 +10,22 @@ import type {
   LinuxSocketObserver,
   LinuxSocketUnderlying,
 } from '../underlying/underlying.js';
-import { AsyncSocketStage, buffersOf, type PassingState } from '../../async_socket/stage/stage.js';
+import { buffersOf } from '../../async_socket/buffers.js';
+import type { PassingState } from '../../async_socket/stage/passing.js';
+import { AsyncSocketStage } from '../../async_socket/stage/stage.js';
 import { Below } from './below.js';
 
 /** The calls below in which a state passes, and those in which a function can be met from elsewhere. */
-const INSIDE: Readonly<Record<string, CallName>> = {
-  OPENING: 'epoll_ctl',
-  CLOSING: 'close',
-  async_socket_open_async: 'epoll_ctl',
-  async_socket_close: 'close',
-  async_socket_send_async: 'send',
-  async_socket_receive_async: 'completion_port_add',
-};
+const INSIDE = new Map(
+  Object.entries<CallName>({
+    OPENING: 'epoll_ctl',
+    CLOSING: 'close',
+    async_socket_open_async: 'epoll_ctl',
+    async_socket_close: 'close',
+    async_socket_send_async: 'send',
+    async_socket_receive_async: 'completion_port_add',
+  }),
+);
 
 /** How calls below and events of the completion port come into the timeline. */
 function observing({ timeline }: IospecWorld): LinuxSocketObserver {
@@ -46,21 +50,7 @@ export class AsyncSocketLinuxStage extends AsyncSocketStage {
   constructor(world: IospecWorld, create: CreateUnderlying) {
     const observer = observing(world);
     const below = new Below(() => create(observer));
-    super(
-      world,
-      () => below.current,
-      (memory) =>
-        world.adapter.create({
-          log: (category, message) => {
-            world.timeline.log(category, message);
-          },
-          allocate: memory.allocate,
-          release: memory.release,
-          connect: () => null,
-          now: () => performance.now(),
-          linux_socket: below.calls(),
-        }),
-    );
+    super(world, () => below.current, { linux_socket: below.calls() });
     this.below = below;
   }
 
@@ -84,13 +74,13 @@ export class AsyncSocketLinuxStage extends AsyncSocketStage {
 
   /** Leaves a receive waiting, and returns its call. */
   leaveReceive(buffers = buffersOf(64)): CallRecord {
-    return this.callNow('async_socket_receive_async', { buffers, buffer_count: buffers.length });
+    return this.instance.call('async_socket_receive_async', { buffers, buffer_count: buffers.length });
   }
 
   /** Leaves a send waiting for room, and returns its call. */
   leaveSend(buffers = this.buffers): CallRecord {
     this.under.fill();
-    return this.callNow('async_socket_send_async', { buffers, buffer_count: buffers.length });
+    return this.instance.call('async_socket_send_async', { buffers, buffer_count: buffers.length });
   }
 
   beforeCall(functionName: string): Promise<void> {
@@ -114,7 +104,7 @@ export class AsyncSocketLinuxStage extends AsyncSocketStage {
   }
 
   inside(functionName: string, act: () => void): void {
-    const name = INSIDE[functionName];
+    const name = INSIDE.get(functionName);
     if (name === undefined) throw new Error(`${functionName} makes no call below that could be met`);
     this.under.observed.interject(name, 'before', act);
   }
@@ -134,7 +124,7 @@ export class AsyncSocketLinuxStage extends AsyncSocketStage {
   }
 
   renew(): Promise<void> {
-    if (this.handle !== null) this.callNow('async_socket_destroy', {});
+    if (this.handle !== null) this.instance.call('async_socket_destroy');
     this.below.renew();
     return Promise.resolve();
   }

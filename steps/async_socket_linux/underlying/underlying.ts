@@ -1,6 +1,6 @@
 import type { SOCKET_HANDLE } from '../../../src/adapters/async_socket/async_socket.js';
 import type { COMPLETION_PORT_EPOLL_ACTION } from '../../../src/adapters/async_socket_linux/linux_socket/linux_socket.js';
-import type { AsyncSocketUnderlying } from '../../async_socket/stage/stage.js';
+import type { AsyncSocketUnderlying } from '../../async_socket/underlying.js';
 import type { Observer } from '../../../src/stage/recorder.js';
 import type { CallName, Observed, OnSocketEvent } from './observed.js';
 

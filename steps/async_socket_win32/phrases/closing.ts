@@ -4,12 +4,14 @@ import { callsBelow, constantOf, latestBelow, shown, theCallBelow } from '../sta
 import type { Win32World } from '../stage/world.js';
 
 /** The parameters of the calls below that sentences name. */
-const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
-  WaitForThreadpoolIoCallbacks: ['pio', 'fCancelPendingCallbacks'],
-};
+const PARAMETERS = new Map(
+  Object.entries<readonly string[]>({
+    WaitForThreadpoolIoCallbacks: ['pio', 'fCancelPendingCallbacks'],
+  }),
+);
 
 function positionOf(name: string, parameter: string): number {
-  const position = PARAMETERS[name]?.indexOf(parameter) ?? -1;
+  const position = PARAMETERS.get(name)?.indexOf(parameter) ?? -1;
   if (position === -1) throw new Error(`${name} has no parameter ${parameter}`);
   return position;
 }

@@ -12,10 +12,10 @@ import { scopeOf } from '../../../src/phrases/scope.js';
 import type { Win32World } from '../stage/world.js';
 
 /** Results of an IO as sentences name them. */
-const IO_RESULTS: Readonly<Record<string, number>> = { NO_ERROR };
+const IO_RESULTS = new Map(Object.entries<number>({ NO_ERROR }));
 
 function ioResult(word: string): number {
-  const value = IO_RESULTS[word];
+  const value = IO_RESULTS.get(word);
   if (value === undefined) throw new Error(`no step knows the result ${word}`);
   return value;
 }
@@ -57,11 +57,13 @@ When(/^io_result is (not )?(\w+)$/, async function (this: Win32World, not: strin
 });
 
 /** How many bytes more a completion tells than the buffers hold. */
-const DIFFERENCES: Readonly<Record<string, number>> = {
-  'one byte less': -1,
-  'one byte more': 1,
-  '4 GiB more': 2 ** 32,
-};
+const DIFFERENCES = new Map(
+  Object.entries<number>({
+    'one byte less': -1,
+    'one byte more': 1,
+    '4 GiB more': 2 ** 32,
+  }),
+);
 
 When(
   /^io_result is (\w+), but the number of bytes (?:send|received) is (?:different|greater) than the sum of all buffer sizes passed to (\w+): (.+)$/,
@@ -82,7 +84,7 @@ When(
     ],
   },
   async function (this: Win32World, word: string, passedTo: string, difference: string) {
-    const more = DIFFERENCES[difference];
+    const more = DIFFERENCES.get(difference);
     if (more === undefined) throw new Error(`no step knows the difference ${difference}`);
     await condition(this, {
       prepare: () => {

@@ -9,15 +9,15 @@ import {
 import type { Win32World } from '../stage/world.js';
 
 /** What sentences call by a name that is defined nowhere. */
-const MEANT: Readonly<Record<string, string>> = { net_comm_send_async: 'WSASend' };
+const MEANT = new Map(Object.entries<string>({ net_comm_send_async: 'WSASend' }));
 
 defineCircumstance('(net_comm_\\w+|WSA\\w+) fails', async (world: Win32World, functionName, name = '') => {
   await prepareUnlessChosen(world, functionName);
-  world.stage.failBelow(MEANT[name] ?? name);
+  world.stage.failBelow(MEANT.get(name) ?? name);
   return {};
 });
 
-const LIMITS: Readonly<Record<string, number>> = { UINT32_MAX };
+const LIMITS = new Map(Object.entries<number>({ UINT32_MAX }));
 
 /** An array of so many buffers that counts how many of them were looked at. */
 class CountingBuffers {
@@ -41,7 +41,7 @@ class CountingBuffers {
 When(
   /^(\w+) is called and the amount of memory needed to allocate the context and the WSABUF items is exceeding (\w+)$/,
   async function (this: Win32World, functionName: string, limit: string) {
-    const most = LIMITS[limit];
+    const most = LIMITS.get(limit);
     if (most === undefined) throw new Error(`no step knows the limit ${limit}`);
     await prepareUnlessChosen(this, functionName);
     const { parameters } = this.stage.session.prototype(functionName);

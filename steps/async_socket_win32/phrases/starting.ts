@@ -12,16 +12,18 @@ import type { Win32World } from '../stage/world.js';
 type Transfer = Parameters<Win32Socket['WSASend']> | Parameters<Win32Socket['WSARecv']>;
 
 /** Where the calls have what sentences name; `WSARecv` calls two of its parameters otherwise than the document. */
-const POSITIONS: Readonly<Record<string, number>> = {
-  lpNumberOfBytesSent: 3,
-  lpNumberOfBytesRecvd: 3,
-  dwFlags: 4,
-  lpCompletionRoutine: 6,
-};
+const POSITIONS = new Map(
+  Object.entries<number>({
+    lpNumberOfBytesSent: 3,
+    lpNumberOfBytesRecvd: 3,
+    dwFlags: 4,
+    lpCompletionRoutine: 6,
+  }),
+);
 
 /** A parameter of `WSASend` or `WSARecv`; the flags of the latter stand behind a pointer. */
 function parameterOf({ name, arguments: given }: BelowCall, parameter: string): unknown {
-  const position = POSITIONS[parameter];
+  const position = POSITIONS.get(parameter);
   if (position === undefined) throw new Error(`no step knows ${parameter} of ${name}`);
   const value = given[position];
   const isPointer = typeof value === 'object' && value !== null && 'value' in value;

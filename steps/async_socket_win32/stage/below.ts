@@ -37,6 +37,6 @@ export function latestBelow({ stage }: Win32World, name: CallName): BelowCall | 
 
 /** The constants of C that sentences pass: `NULL`, `FALSE`, `0`. */
 export function constantOf(word: string): unknown {
-  const constants: Readonly<Record<string, unknown>> = { NULL: null, FALSE: false, TRUE: true };
-  return word in constants ? constants[word] : Number(word);
+  const constants = new Map(Object.entries<unknown>({ NULL: null, FALSE: false, TRUE: true }));
+  return constants.has(word) ? constants.get(word) : Number(word);
 }

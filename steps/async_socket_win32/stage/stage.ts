@@ -1,5 +1,4 @@
 import type { ASYNC_SOCKET_BUFFER } from '../../../src/adapters/async_socket/async_socket.js';
-import type { AdapterApi } from '../../../src/subject/adapter.js';
 import { preparing } from '../../../src/stage/preparation.js';
 import { observerFor } from '../../../src/stage/recorder.js';
 import type { NamedArguments } from '../../../src/stage/session.js';
@@ -9,16 +8,20 @@ import type { IospecWorld } from '../../../src/stage/world.js';
 import { NO_ERROR } from '../underlying/header.js';
 import type { CallName } from '../underlying/observed.js';
 import type { Win32Observer, Win32Underlying } from '../underlying/underlying.js';
-import type { Memory } from '../../../src/stage/memory.js';
-import { AsyncSocketStage, bytesOf, type PassingState } from '../../async_socket/stage/stage.js';
+import { bytesOf } from '../../async_socket/buffers.js';
+import type { PassingState } from '../../async_socket/stage/passing.js';
+import { AsyncSocketStage } from '../../async_socket/stage/stage.js';
+import { leftBelow, stillOpen } from './left_below.js';
 
 /** A call below that each function makes: where a call from elsewhere can come into it. */
-const INSIDE: Readonly<Record<string, CallName>> = {
-  async_socket_open_async: 'CreateThreadpoolIo',
-  async_socket_close: 'CloseThreadpoolIo',
-  async_socket_send_async: 'WSASend',
-  async_socket_receive_async: 'WSARecv',
-};
+const INSIDE = new Map(
+  Object.entries<CallName>({
+    async_socket_open_async: 'CreateThreadpoolIo',
+    async_socket_close: 'CloseThreadpoolIo',
+    async_socket_send_async: 'WSASend',
+    async_socket_receive_async: 'WSARecv',
+  }),
+);
 
 const PASSED_BY: Readonly<Record<PassingState, string>> = {
   OPENING: 'async_socket_open_async',
@@ -51,18 +54,7 @@ export class AsyncSocketWin32Stage extends AsyncSocketStage {
     world: IospecWorld,
     readonly under: Win32Underlying,
   ) {
-    const create = ({ allocate, release }: Memory): AdapterApi =>
-      world.adapter.create({
-        log: (category, message) => {
-          world.timeline.log(category, message);
-        },
-        allocate,
-        release,
-        connect: () => null,
-        now: () => performance.now(),
-        win32_socket: under.observed.calls,
-      });
-    super(world, () => under, create);
+    super(world, () => under, { win32_socket: under.observed.calls });
   }
 
   get socket(): number {
@@ -75,7 +67,7 @@ export class AsyncSocketWin32Stage extends AsyncSocketStage {
 
   /** The socket is its owner's, and is never closed: what is, is the thread pool's IO on it. */
   get isSocketOpen(): boolean {
-    return this.balance('CreateThreadpoolIo', 'CloseThreadpoolIo') > 0;
+    return stillOpen(this.under.observed, 'CreateThreadpoolIo', 'CloseThreadpoolIo') > 0;
   }
 
   /**
@@ -104,39 +96,24 @@ export class AsyncSocketWin32Stage extends AsyncSocketStage {
   }
 
   inside(functionName: string, act: () => void): void {
-    const name = INSIDE[functionName];
+    const name = INSIDE.get(functionName);
     if (name === undefined) throw new Error(`no call below is known that ${functionName} makes`);
     this.under.observed.interject(name, 'before', act);
   }
 
   async renew(): Promise<void> {
-    if (this.handle !== null) this.callNow('async_socket_destroy', {});
+    if (this.handle !== null) this.instance.call('async_socket_destroy');
     await this.settle();
   }
 
   leftBelow(): readonly Evidence[] {
-    const { pending, callsOf } = this.counted;
-    return [
-      balanced('threadpool IOs', callsOf('CreateThreadpoolIo'), callsOf('CloseThreadpoolIo')),
-      balanced(
-        'cleanup groups',
-        callsOf('CreateThreadpoolCleanupGroup'),
-        callsOf('CloseThreadpoolCleanupGroup'),
-      ),
-      balanced(
-        'environments',
-        callsOf('InitializeThreadpoolEnvironment'),
-        callsOf('DestroyThreadpoolEnvironment'),
-      ),
-      balanced('events', callsOf('CreateEvent'), callsOf('CloseHandle')),
-      balanced('IOs under way', pending, 0),
-    ];
+    return leftBelow(this.under.observed);
   }
 
   /** Starts a send or a receive. */
   startIo(operation: 'send' | 'receive', buffers: readonly ASYNC_SOCKET_BUFFER[] = this.buffers): CallRecord {
     const name = `async_socket_${operation}_async`;
-    const call = this.callNow(name, { buffers, buffer_count: buffers.length });
+    const call = this.instance.call(name, { buffers, buffer_count: buffers.length });
     if (call.result !== 0) throw new Error(`${name} returned ${String(call.result)}`);
     return call;
   }
@@ -167,7 +144,7 @@ export class AsyncSocketWin32Stage extends AsyncSocketStage {
       this.world.act();
       act();
     });
-    this.callNow(functionName, {});
+    this.instance.call(functionName);
   }
 
   protected callFromBelow(functionName: string, given: NamedArguments): CallRecord {
@@ -183,23 +160,4 @@ export class AsyncSocketWin32Stage extends AsyncSocketStage {
   protected async disposeBelow(): Promise<void> {
     await this.under.dispose();
   }
-
-  private balance(opens: CallName, closes: CallName): number {
-    const { callsOf } = this.counted;
-    return callsOf(opens) - callsOf(closes);
-  }
-
-  /** Calls below that succeeded, by number. */
-  private get counted(): { readonly pending: number; readonly callsOf: (name: CallName) => number } {
-    const { observed } = this.under;
-    return {
-      pending: observed.ios.pending.length,
-      callsOf: (name) => observed.callsOf(name).filter(({ result }) => result !== null).length,
-    };
-  }
-}
-
-function balanced(what: string, opened: number, closed: number): Evidence {
-  const left = opened - closed;
-  return { what: `no ${what} are left`, holds: left === 0, expected: '0 left', observed: `${left} left` };
 }

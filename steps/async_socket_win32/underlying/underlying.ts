@@ -3,7 +3,7 @@ import type {
   SOCKET_HANDLE,
 } from '../../../src/adapters/async_socket/async_socket.js';
 import type { Movement } from '../../../src/stage/under_way.js';
-import type { AsyncSocketUnderlying } from '../../async_socket/stage/stage.js';
+import type { AsyncSocketUnderlying } from '../../async_socket/underlying.js';
 import type { Observer } from '../../../src/stage/recorder.js';
 import type { Observed } from './observed.js';
 import type { OnCompletion } from './observed_ios.js';

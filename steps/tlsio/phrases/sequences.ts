@@ -1,4 +1,5 @@
 import { Then, When, type DataTable } from '../../../src/system/phrase_registry.js';
+import { Note } from '../../../src/stage/notes.js';
 import type { OPTIONHANDLER_HANDLE } from '../../../src/adapters/xio/xio.js';
 import type { CallRecord } from '../../../src/timeline/timeline.js';
 import { observed } from '../../../src/stage/outcome.js';
@@ -10,7 +11,7 @@ interface Progress {
   options: OPTIONHANDLER_HANDLE | null;
 }
 
-const progresses = new WeakMap<TlsioWorld, Progress>();
+const progressOf = new Note<Progress>('no calls were made in turn');
 
 /** The document's examples name one implementation's functions: `tlsio_openssl_open` is its `tlsio_open_async`. */
 function functionOf(world: TlsioWorld, exampleName: string): string {
@@ -23,7 +24,7 @@ function functionOf(world: TlsioWorld, exampleName: string): string {
 
 When(/^these calls are made in turn$/, function (this: TlsioWorld, table: DataTable) {
   const progress: Progress = { made: [], options: null };
-  progresses.set(this, progress);
+  this.stage.notes.set(progressOf, progress);
   this.act();
   for (const { call } of table.hashes()) makeCall(this, progress, functionOf(this, call ?? ''));
 });
@@ -42,7 +43,7 @@ function makeCall(world: TlsioWorld, progress: Progress, name: string): void {
 }
 
 Then(/^each of these calls shall succeed$/, async function (this: TlsioWorld) {
-  const { made } = progresses.get(this) ?? { made: [] };
+  const { made } = this.stage.notes.get(progressOf);
   this.expect.that(made.length > 0, 'the calls were made', 'at least one', 'none');
   for (const { function: name, result } of made) {
     const type = this.prototype(name)?.returnType ?? '';

@@ -6,21 +6,26 @@ import { callUnderTest } from '../../../src/phrases/circumstances.js';
 import type { TlsioWorld } from '../stage/world.js';
 
 /** How each phrase "enter TLSIO_STATE_EXT_…" is made to happen, so that its own definition is seen at work. */
-const ENTRIES: Readonly<Record<string, (world: TlsioWorld) => Promise<void>>> = {
-  TLSIO_STATE_EXT_OPEN: async (world) => {
-    await world.stage.ensureCreated();
-    callUnderTest(world, 'tlsio_open_async');
-    await world.stage.waitUntil('on_io_open_complete', () => world.stage.state !== 'TLSIO_STATE_EXT_OPENING');
-  },
-  TLSIO_STATE_EXT_CLOSING: closeWithMessagesUnsent,
-  TLSIO_STATE_EXT_CLOSED: closeWithMessagesUnsent,
-  TLSIO_STATE_EXT_ERROR: async (world) => {
-    await world.stage.enterState('TLSIO_STATE_EXT_OPEN');
-    world.act();
-    world.stage.under.peer.reset();
-    await world.stage.waitUntil('on_io_error', () => world.stage.state === 'TLSIO_STATE_EXT_ERROR');
-  },
-};
+const ENTRIES = new Map(
+  Object.entries<(world: TlsioWorld) => Promise<void>>({
+    TLSIO_STATE_EXT_OPEN: async (world) => {
+      await world.stage.ensureCreated();
+      callUnderTest(world, 'tlsio_open_async');
+      await world.stage.waitUntil(
+        'on_io_open_complete',
+        () => world.stage.state !== 'TLSIO_STATE_EXT_OPENING',
+      );
+    },
+    TLSIO_STATE_EXT_CLOSING: closeWithMessagesUnsent,
+    TLSIO_STATE_EXT_CLOSED: closeWithMessagesUnsent,
+    TLSIO_STATE_EXT_ERROR: async (world) => {
+      await world.stage.enterState('TLSIO_STATE_EXT_OPEN');
+      world.act();
+      world.stage.under.peer.reset();
+      await world.stage.waitUntil('on_io_error', () => world.stage.state === 'TLSIO_STATE_EXT_ERROR');
+    },
+  }),
+);
 
 async function closeWithMessagesUnsent(world: TlsioWorld): Promise<void> {
   await world.stage.prepareFor('tlsio_close_async');
@@ -29,7 +34,7 @@ async function closeWithMessagesUnsent(world: TlsioWorld): Promise<void> {
 }
 
 When(/^the adapter enters (TLSIO_STATE_EXT_\w+)$/, async function (this: TlsioWorld, state: string) {
-  const enter = ENTRIES[state];
+  const enter = ENTRIES.get(state);
   if (enter === undefined) throw new Error(`no way to enter ${state} is known`);
   await enter(this);
 });

@@ -12,12 +12,14 @@ const OPEN = 'TLSIO_STATE_EXT_OPEN';
 const CLOSING = 'TLSIO_STATE_EXT_CLOSING';
 const ERROR = 'TLSIO_STATE_EXT_ERROR';
 
-const AFTER_OPEN_RESULT: Readonly<Record<string, readonly string[]>> = {
-  IO_OPEN_OK: [OPEN],
-  // "All transitions into TLSIO_STATE_EXT_CLOSED are understood to pass through TLSIO_STATE_EXT_CLOSING."
-  IO_OPEN_ERROR: [CLOSING, CLOSED],
-  IO_OPEN_CANCELLED: [CLOSING],
-};
+const AFTER_OPEN_RESULT = new Map(
+  Object.entries<readonly string[]>({
+    IO_OPEN_OK: [OPEN],
+    // "All transitions into TLSIO_STATE_EXT_CLOSED are understood to pass through TLSIO_STATE_EXT_CLOSING."
+    IO_OPEN_ERROR: [CLOSING, CLOSED],
+    IO_OPEN_CANCELLED: [CLOSING],
+  }),
+);
 
 /**
  * The history of the adapter's external state as the document's section "External State" derives it: from which
@@ -43,7 +45,7 @@ export function externalStates(timeline: Timeline): readonly StateChange[] {
   }
   for (const { registration, arguments: given, sequence } of timeline.callbacks) {
     if (registration.parameter === 'on_io_open_complete') {
-      observations.push({ sequence, states: AFTER_OPEN_RESULT[String(given.open_result)] ?? [] });
+      observations.push({ sequence, states: AFTER_OPEN_RESULT.get(String(given.open_result)) ?? [] });
     }
     if (registration.parameter === 'on_io_close_complete') observations.push({ sequence, states: [CLOSED] });
     if (registration.parameter === 'on_io_error') observations.push({ sequence, states: [ERROR] });

@@ -1,6 +1,7 @@
 import type { CONCRETE_IO_HANDLE } from '../../../src/adapters/xio/xio.js';
 import type { AdapterModule } from '../../../src/subject/adapter.js';
 import { apiOf } from '../../../src/subject/api.js';
+import { Notes } from '../../../src/stage/notes.js';
 import { preparing } from '../../../src/stage/preparation.js';
 import { Pump } from '../../../src/stage/pump.js';
 import { Session, type NamedArguments } from '../../../src/stage/session.js';
@@ -12,6 +13,7 @@ import type { Specification } from '../../../src/specification/model.js';
 import type { TlsUnderlying } from '../underlying/underlying.js';
 import { Clock } from './clock.js';
 import { evidenceOf } from './evidence.js';
+import type { TlsioInstance } from './instance.js';
 import { externalStates } from './external_state.js';
 import { enterExternalState, prepareFor, unreachable } from './states.js';
 
@@ -19,11 +21,13 @@ import { enterExternalState, prepareFor, unreachable } from './states.js';
 const UNSENT_MESSAGES = 3;
 
 /** One tlsio under test over one underlying IO and its peer. */
-export class TlsioStage implements Stage {
+export class TlsioStage implements Stage, TlsioInstance {
   readonly session: Session;
   handle: CONCRETE_IO_HANDLE | null = null;
   /** What a send is given when the scenario does not say: contents and size. */
   message: Uint8Array = Buffer.from('a message');
+  /** What steps note for later ones. */
+  readonly notes = new Notes();
   private readonly pump: Pump;
 
   constructor(
@@ -162,16 +166,16 @@ export class TlsioStage implements Stage {
   }
 
   private validValue(functionName: string, parameter: string): unknown {
-    const values: Readonly<Record<string, unknown>> = {
-      io_create_parameters: this.under.config,
-      tlsio_handle: this.handle,
-      buffer: this.message,
-      size: this.message.length,
-      optionName: 'TrustedCerts',
-      value: this.under.trustedCerts,
-    };
-    if (!(parameter in values))
+    const values = new Map<string, unknown>([
+      ['io_create_parameters', this.under.config],
+      ['tlsio_handle', this.handle],
+      ['buffer', this.message],
+      ['size', this.message.length],
+      ['optionName', 'TrustedCerts'],
+      ['value', this.under.trustedCerts],
+    ]);
+    if (!values.has(parameter))
       throw new Error(`no valid value is known for ${parameter} of ${functionName}`);
-    return values[parameter];
+    return values.get(parameter);
   }
 }

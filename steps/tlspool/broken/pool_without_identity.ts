@@ -5,4 +5,4 @@ export const adapter = spoiltPool('pool_without_identity', (message, cmd) => {
   if (cmd === CMD.PING) message.fill(0, AT.producer, AT.producer + 136);
 });
 
-export const violates: readonly string[] = ['SRS_TLSPOOL_01_024'];
+export const violates: readonly string[] = ['SRS_TLSPOOL_01_024', 'SRS_TLSPOOL_01_306'];

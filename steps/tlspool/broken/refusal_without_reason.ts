@@ -10,4 +10,6 @@ export const violates: readonly string[] = [
   'SRS_TLSPOOL_01_067',
   'SRS_TLSPOOL_01_068',
   'SRS_TLSPOOL_01_084',
+  'SRS_TLSPOOL_01_304',
+  'SRS_TLSPOOL_01_340',
 ];

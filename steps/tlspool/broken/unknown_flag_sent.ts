@@ -6,4 +6,9 @@ export const adapter = spoiltClient('unknown_flag_sent', (message, cmd) => {
     message.writeUInt32LE((message.readUInt32LE(AT.flags) | 0x80000000) >>> 0, AT.flags);
 });
 
-export const violates: readonly string[] = ['SRS_TLSPOOL_01_033', 'SRS_TLSPOOL_01_034', 'SRS_TLSPOOL_01_035'];
+export const violates: readonly string[] = [
+  'SRS_TLSPOOL_01_033',
+  'SRS_TLSPOOL_01_034',
+  'SRS_TLSPOOL_01_035',
+  'SRS_TLSPOOL_01_308',
+];

@@ -1,6 +1,4 @@
 import { Then } from '../../../src/system/phrase_registry.js';
-import { COMMANDS, FLAGS } from '../../../src/adapters/tlspool/commands.js';
-import { encode, payloadOf } from '../../../src/adapters/tlspool/wire.js';
 import { preparing } from '../../../src/stage/preparation.js';
 import { defineCircumstance, prepareUnlessChosen } from '../../../src/phrases/circumstances.js';
 import { pingCommand } from '../stage/client_side.js';
@@ -23,17 +21,16 @@ defineCircumstance<TlspoolWorld>(
   'the cbid of the command names no callback that waits',
   async (world, functionName) => {
     await prepareUnlessChosen(world, functionName);
-    return { command: { ...pingCommand(), cbid: 5 } };
+    return { command: { ...pingCommand(world.stage.wire), cbid: 5 } };
   },
 );
 
 defineCircumstance<TlspoolWorld>('a descriptor comes with a renegotiation', async (world, functionName) => {
   await prepareUnlessChosen(world, functionName);
-  const { client } = world.stage;
+  const { client, wire } = world.stage;
   await preparing('get a descriptor', () => client.prepareConnection());
-  const cmd = COMMANDS.STARTTLS;
-  const payload = payloadOf(encode({ cmd, flags: FLAGS.RENEGOTIATE }));
-  return { command: { cbid: 0, cmd, payload }, descriptor: client.next?.descriptor };
+  const command = wire.commandOf({ cmd: 'STARTTLS', flags: 'RENEGOTIATE' });
+  return { command, descriptor: client.next?.descriptor };
 });
 
 defineCircumstance<TlspoolWorld>('an answer comes after the call', async ({ stage }) => {
@@ -65,7 +62,7 @@ function answerLate(stage: TlspoolStage, then: (answer: () => void) => void): vo
   const reqid = client.lastReqid();
   stage.afterwards = () => {
     then(() => {
-      client.inject({ reqid, cmd: COMMANDS.PING, facilities: 1 });
+      client.inject({ reqid, cmd: 'PING', facilities: stage.wire.facilities });
     });
   };
 }

@@ -1,15 +1,14 @@
-import { once } from 'node:events';
-import type { Duplex } from 'node:stream';
 import { Then } from '../../../src/system/phrase_registry.js';
-import { COMMANDS } from '../../../src/adapters/tlspool/commands.js';
-import { readNumber, withPayload } from '../../../src/adapters/tlspool/wire.js';
-import { isDeclined } from '../../../src/stage/seams.js';
 import type { CallbackRecord } from '../../../src/timeline/timeline.js';
-import { errorName, errorOf, lastSent, writes } from '../stage/outbox.js';
+import type { Wire } from '../underlying/wire/wire.js';
+import { fieldValue, lastSent, writes } from '../stage/outbox.js';
 import type { TlspoolStage } from '../stage/stage.js';
 import type { TlspoolWorld } from '../stage/world.js';
 
-function callbacksSince({ timeline, mark }: TlspoolWorld, parameter?: string): readonly CallbackRecord[] {
+export function callbacksSince(
+  { timeline, mark }: TlspoolWorld,
+  parameter?: string,
+): readonly CallbackRecord[] {
   return timeline.callbacks.filter(
     ({ sequence, registration }) =>
       sequence >= mark && (parameter === undefined || registration.parameter === parameter),
@@ -51,14 +50,35 @@ Then(/^the client shall deliver (\d+) messages?$/, async function (this: Tlspool
 
 Then(/^the client shall report the error (\w+)$/, async function (this: TlspoolWorld, word: string) {
   await this.stage.settle();
+  const { wire } = this.stage;
   const made = callbacksSince(this, 'on_flow_error').map(({ arguments: given }) => given.tlserrno);
   this.expect.that(
-    made.length === 1 && made[0] === errorOf(word),
+    made.length === 1 && made[0] === wire.errors.number(word),
     'on_flow_error gets the error',
     `${word}, once`,
-    made.map((one) => errorName(Number(one))).join(', ') || 'no call',
+    made.map((one) => wire.errorName(Number(one))).join(', ') || 'no call',
   );
 });
+
+/** What a callback of a flow gives its application: "report the localid a.example", "report the longest message". */
+Then(
+  /^the client shall report the (?!error )(\w+) (\S+)$/,
+  async function (this: TlspoolWorld, first: string, second: string) {
+    await this.stage.settle();
+    const made = callbacksSince(this).filter(({ registration }) =>
+      registration.parameter.startsWith('on_flow'),
+    );
+    for (const [name, wanted] of Object.entries(fieldValue(this.stage.wire, first, second))) {
+      const given = made.map(({ arguments: values }) => new Map(Object.entries(values)).get(name));
+      this.expect.that(
+        given.length === 1 && given[0] === wanted,
+        `the ${name} is reported`,
+        `${String(wanted)}, once`,
+        given.map(String).join(', ') || 'no call',
+      );
+    }
+  },
+);
 
 Then(/^the client shall report (\d+) errors?$/, async function (this: TlspoolWorld, count: number) {
   await this.stage.settle();
@@ -161,72 +181,17 @@ Then(
       String(count),
       `${made.length} calls for ${calls} requests`,
     );
+    const { wire } = this.stage;
     for (const { arguments: given } of made) {
-      const found = errorIn(given.message);
-      this.expect.that(
-        found === errorOf(word),
-        `${parameter} gets ${word}`,
-        word,
-        found === null ? 'no ERROR' : errorName(found),
-      );
+      const found = errorIn(wire, given.message);
+      const holds = found === wire.errorName(wire.errors.number(word));
+      this.expect.that(holds, `${parameter} gets ${word}`, word, found);
     }
   },
 );
 
-function errorIn(command: unknown): number | null {
-  if (typeof command !== 'object' || command === null || !('payload' in command && 'cmd' in command))
-    return null;
-  if (command.cmd !== COMMANDS.ERROR || !(command.payload instanceof Uint8Array)) return null;
-  return readNumber(withPayload({ reqid: 0, cbid: 0, cmd: 0 }, command.payload), 'tlserrno');
-}
-
-/** Whether the application got an open descriptor: of an adapter that opens its own only the number is seen here. */
-function isDescriptor({ adapter, stage }: TlspoolWorld, plain: number): boolean {
-  const isUnseen = isDeclined(adapter.capabilities, 'descriptors');
-  return isUnseen ? plain >= 0 : stage.recorder.owned.has(plain);
-}
-
-/** What is written into it arrives where the pool, or the peer behind the pool, has the other end; and back. */
-Then(
-  /^the client shall report (\d+) descriptors? that carries plain text$/,
-  async function (this: TlspoolWorld, count: number) {
-    const { stage } = this;
-    await stage.settle();
-    const made = callbacksSince(this, 'on_flow_protected').map(({ arguments: given }) => given.plaintext);
-    const [plain] = made;
-    this.expect.that(
-      made.length === count && typeof plain === 'number' && isDescriptor(this, plain),
-      'on_flow_protected gets a descriptor',
-      String(count),
-      made.map(String).join(', ') || 'no call',
-    );
-    if (typeof plain !== 'number') return;
-    const near = stage.under.descriptors.stream(stage.recorder.take(plain));
-    const far = farEnd(stage);
-    try {
-      for (const [from, to, text] of [
-        [near, far, 'from the application'],
-        [far, near, 'from the peer'],
-      ] as const) {
-        let got = '';
-        to.on('data', (bytes: Buffer) => (got += bytes.toString()));
-        from.write(text);
-        await stage.comes(() => got.length >= text.length);
-        this.expect.that(got === text, `text ${text} arrives`, text, got);
-      }
-    } finally {
-      for (const stream of [near, far]) {
-        stream.destroy();
-        if (!stream.closed) await once(stream, 'close');
-      }
-    }
-  },
-);
-
-function farEnd(stage: TlspoolStage): Duplex {
-  const kept = stage.client.place.plain();
-  if (kept !== null) return stage.under.descriptors.stream(kept);
-  const [peer] = stage.peers.values();
-  if (peer === undefined) throw new Error('there is no peer');
-  return peer;
+/** Name of the error that a message of the API carries. */
+function errorIn(wire: Wire, command: unknown): string {
+  const message = wire.messageOf(command);
+  return message !== null && wire.command(message) === 'ERROR' ? wire.errorIn(message) : 'no ERROR';
 }

@@ -1,8 +1,9 @@
 import { Given, When } from '../../../src/system/phrase_registry.js';
 import { preparing } from '../../../src/stage/preparation.js';
 import { prepareUnlessChosen } from '../../../src/phrases/circumstances.js';
-import { pingCommand } from '../stage/client_side.js';
-import { act } from '../stage/outbox.js';
+import type { NamedArguments } from '../../../src/stage/session.js';
+import { fullPayload, pingCommand } from '../stage/client_side.js';
+import { act, fieldValue } from '../stage/outbox.js';
 import type { TlspoolStage } from '../stage/stage.js';
 import { enterFlowState } from '../stage/states.js';
 import type { TlspoolWorld } from '../stage/world.js';
@@ -35,21 +36,27 @@ export async function waitingRequests(stage: TlspoolStage, count: number): Promi
   await preparing('make requests', async () => {
     await stage.client.connect();
     for (let number = 0; number < count; number += 1) {
-      const { result } = stage.call('tlspool_async_request', { command: pingCommand(`request ${number}`) });
+      const { result } = stage.call('tlspool_async_request', {
+        command: pingCommand(stage.wire, `request ${number}`),
+      });
       if (result === null) throw new Error('tlspool_async_request returned NULL');
     }
     stage.client.place.pump();
   });
 }
 
-const CALLS: Readonly<Record<string, string>> = {
-  PING: 'tlspool_flow_ping',
-  STARTTLS: 'tlspool_flow_starttls',
-};
+/** The parameter whose value the client puts into a field, where that has another name. */
+const PARAMETERS = new Map([['producer', 'identity']]);
 
-async function request(world: TlspoolWorld, command: string, given: Record<string, unknown>): Promise<void> {
-  const name = CALLS[command];
-  if (name === undefined) throw new Error(`a flow requests no ${command}`);
+/** A parameter with its value as two words of the document say it: `flags FORK`, `longest producer`, `localid NULL`. */
+function parameterValue({ stage: { wire } }: TlspoolWorld, first: string, second: string): NamedArguments {
+  if (second === 'NULL' || first === 'role') return { [first]: second === 'NULL' ? null : second };
+  const fields = Object.entries(fieldValue(wire, first, second));
+  return Object.fromEntries(fields.map(([name, value]) => [PARAMETERS.get(name) ?? name, value]));
+}
+
+async function request(world: TlspoolWorld, command: string, given: NamedArguments): Promise<void> {
+  const name = `tlspool_flow_${command.toLowerCase()}`;
   const { stage } = world;
   await prepareUnlessChosen(world, name);
   await stage.beforeCall(name);
@@ -64,9 +71,8 @@ When(/^the application requests (PING|STARTTLS)$/, function (this: TlspoolWorld,
 
 When(
   /^the application requests (PING|STARTTLS) with the (\w+) (\S+)$/,
-  function (this: TlspoolWorld, command: string, parameter: string, word: string) {
-    const value = word === 'NULL' ? null : parameter === 'flags' ? Number(word) : word;
-    return request(this, command, { [parameter]: value });
+  function (this: TlspoolWorld, command: string, first: string, second: string) {
+    return request(this, command, parameterValue(this, first, second));
   },
 );
 
@@ -101,11 +107,21 @@ When(
   },
 );
 
+When(/^the application requests a command with a full payload$/, async function (this: TlspoolWorld) {
+  const { client } = this.stage;
+  await preparing('connect', () => client.connect());
+  act(this);
+  const { wire } = this.stage;
+  const command = { ...pingCommand(wire), payload: fullPayload(wire) };
+  this.callUnderTest = this.stage.call('tlspool_async_request', { command });
+  client.place.pump();
+});
+
 async function answer(
   world: TlspoolWorld,
   name: string,
   callback: string,
-  given: Record<string, unknown>,
+  given: NamedArguments,
 ): Promise<void> {
   const { stage } = world;
   await enterFlowState(
@@ -121,6 +137,21 @@ When(
   /^the application (accept|refuse)s (STARTTLS_LOCALID|PLAINTEXT_CONNECT)$/,
   function (this: TlspoolWorld, verb: string, callback: string) {
     return answer(this, `tlspool_flow_${verb}`, callback, {});
+  },
+);
+
+When(
+  /^the application accepts (STARTTLS_LOCALID|PLAINTEXT_CONNECT) of the cbid (\S+)$/,
+  async function (this: TlspoolWorld, command: string, cbid: string) {
+    const { stage } = this;
+    const { client } = stage;
+    await enterFlowState(stage, 'TLSPOOL_FLOW_HANDSHAKE');
+    await preparing('get the callback from the pool', () => client.advanceTo(command));
+    act(this);
+    client.release(fieldValue(stage.wire, 'cbid', cbid));
+    await stage.settle();
+    this.callUnderTest = stage.call('tlspool_flow_accept');
+    client.place.pump();
   },
 );
 

@@ -1,18 +1,7 @@
 import { endianness } from 'node:os';
 import { Then } from '../../../src/system/phrase_registry.js';
-import { readNumber, FIELDS } from '../../../src/adapters/tlspool/wire.js';
-import {
-  commandOf,
-  described,
-  errorName,
-  fieldOf,
-  lastSent,
-  outbox,
-  readField,
-  sentAs,
-  valueOfField,
-  writes,
-} from '../stage/outbox.js';
+import { fullPayload } from '../stage/client_side.js';
+import { described, fieldValue, lastSent, outbox, sentAs, writes } from '../stage/outbox.js';
 import type { TlspoolWorld } from '../stage/world.js';
 
 const SIDE = '^the (?:client|TLS Pool) shall';
@@ -57,31 +46,54 @@ Then(
   },
 );
 
+/** "send the localid server.example", "send the longest localid". */
 Then(
-  new RegExp(`${SIDE} send the (${Object.keys(FIELDS).join('|')}) (\\S+)$`),
-  async function (this: TlspoolWorld, word: string, value: string) {
-    const name = fieldOf(word);
-    const found = readField(await lastSent(this), name);
-    const shown = name === 'tlserrno' ? errorName(Number(found)) : String(found);
-    this.expect.that(found === valueOfField(name, value), `the ${word}`, value, shown);
+  new RegExp(`${SIDE} send the (\\w+) (\\S+)$`),
+  async function (this: TlspoolWorld, first: string, second: string) {
+    const { wire } = this.stage;
+    const message = await lastSent(this);
+    for (const [name, wanted] of Object.entries(fieldValue(wire, first, second))) {
+      const found = wire.value(message, name);
+      const [shown, due] = [found, wanted].map((one) =>
+        name === 'tlserrno' ? wire.errorName(Number(one)) : String(one),
+      );
+      this.expect.that(found === wanted, `the ${name}`, `${due}`, `${shown}`);
+    }
+  },
+);
+
+Then(new RegExp(`${SIDE} send its payload$`), async function (this: TlspoolWorld) {
+  const { wire } = this.stage;
+  const found = wire.bytes(await lastSent(this), 'payload');
+  this.expect.that(found.equals(fullPayload(wire)), 'the payload', 'as it was given', 'other bytes');
+});
+
+Then(
+  new RegExp(`${SIDE} (set|clear) the flag (\\w+)$`),
+  async function (this: TlspoolWorld, verb: string, name: string) {
+    const { wire } = this.stage;
+    const flags = wire.number(await lastSent(this), 'flags');
+    const isSet = (flags & wire.flags.number(name)) !== 0;
+    this.expect.that(isSet === (verb === 'set'), `the flag ${name}`, verb, `flags 0x${flags.toString(16)}`);
   },
 );
 
 Then(
   new RegExp(`${SIDE} send a (\\w+) other than (\\S+)$`),
   async function (this: TlspoolWorld, word: string, value: string) {
-    const name = fieldOf(word);
-    const found = readField(await lastSent(this), name);
-    this.expect.that(found !== valueOfField(name, value), `the ${word}`, `not ${value}`, String(found));
+    const { wire } = this.stage;
+    const found = wire.value(await lastSent(this), word);
+    this.expect.that(found !== wire.valueOf(word, value), `the ${word}`, `not ${value}`, String(found));
   },
 );
 
+/** A text that is not empty; its NUL is in its field. */
 Then(
-  new RegExp(`${SIDE} send a (\\w+) of at most (\\d+) bytes$`),
-  async function (this: TlspoolWorld, word: string, most: number) {
-    const name = fieldOf(word);
-    const { offset, size } = FIELDS[name];
-    const length = (await lastSent(this)).subarray(offset, offset + size).indexOf(0);
+  new RegExp(`${SIDE} send a (\\w+)(?: of at most (\\d+) bytes)?$`),
+  async function (this: TlspoolWorld, word: string, bytes: number | null) {
+    const { wire } = this.stage;
+    const most = bytes ?? wire.field(word).size - 1;
+    const length = wire.bytes(await lastSent(this), word).indexOf(0);
     this.expect.that(
       length > 0 && length <= most,
       `the ${word} ends in time`,
@@ -92,15 +104,20 @@ Then(
 );
 
 Then(new RegExp(`${SIDE} send ([A-Z_]+)$`), async function (this: TlspoolWorld, command: string) {
-  await this.stage.comes(() => sentAs(this, commandOf(command)).length > 0);
-  const { length } = sentAs(this, commandOf(command));
-  this.expect.that(length > 0, `${command} is sent`, command, described(outbox(this)));
+  await this.stage.comes(() => sentAs(this, command).length > 0);
+  const { length } = sentAs(this, command);
+  this.expect.that(length > 0, `${command} is sent`, command, described(this.stage.wire, outbox(this)));
 });
 
 Then(new RegExp(`${SIDE} not send ([A-Z_]+)$`), async function (this: TlspoolWorld, command: string) {
   await this.stage.settle();
-  const { length } = sentAs(this, commandOf(command));
-  this.expect.that(length === 0, `${command} is not sent`, `no ${command}`, described(outbox(this)));
+  const { length } = sentAs(this, command);
+  this.expect.that(
+    length === 0,
+    `${command} is not sent`,
+    `no ${command}`,
+    described(this.stage.wire, outbox(this)),
+  );
 });
 
 async function expectCount(world: TlspoolWorld, count: number, found: () => number): Promise<void> {
@@ -110,7 +127,7 @@ async function expectCount(world: TlspoolWorld, count: number, found: () => numb
     found() === count,
     'messages are sent',
     String(count),
-    `${found()}: ${described(outbox(world))}`,
+    `${found()}: ${described(world.stage.wire, outbox(world))}`,
   );
 }
 
@@ -123,7 +140,7 @@ Then(new RegExp(`${SIDE} send (\\d+) messages?$`), function (this: TlspoolWorld,
 Then(
   new RegExp(`${SIDE} send (\\d+) messages? ([A-Z_]+)$`),
   function (this: TlspoolWorld, count: number, command: string) {
-    return expectCount(this, count, () => sentAs(this, commandOf(command)).length);
+    return expectCount(this, count, () => sentAs(this, command).length);
   },
 );
 
@@ -131,7 +148,7 @@ Then(
   new RegExp(`${SIDE} send (\\d+) different values of (\\w+)$`),
   async function (this: TlspoolWorld, count: number, word: string) {
     await this.stage.settle();
-    const values = outbox(this).map((message) => String(readField(message, fieldOf(word))));
+    const values = outbox(this).map((message) => String(this.stage.wire.value(message, word)));
     const different = new Set(values.filter((value) => !/^0+$/.test(value))).size;
     this.expect.that(
       different === count,
@@ -149,7 +166,7 @@ Then(
     const { stage } = this;
     const before = stage.side === 'pool' ? stage.service.said : stage.client.said;
     if (before === null) throw new Error('there is no message before it');
-    const [wanted, found] = [before, await lastSent(this)].map((message) => readNumber(message, name));
+    const [wanted, found] = [before, await lastSent(this)].map((message) => stage.wire.number(message, name));
     this.expect.that(found === wanted, `the ${name} is copied`, `${wanted}`, `${found}`);
   },
 );

@@ -1,25 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { Duplex } from 'node:stream';
 import { Then, When } from '../../../src/system/phrase_registry.js';
-import { COMMANDS, FLAGS } from '../../../src/adapters/tlspool/commands.js';
-import { FIELDS, type FieldValues } from '../../../src/adapters/tlspool/wire.js';
 import { preparing } from '../../../src/stage/preparation.js';
 import { requireSeam } from '../../../src/stage/seams.js';
-import type { Connection } from '../underlying/underlying.js';
+import type { Values } from '../underlying/wire/wire.js';
 import { act, fieldValue } from '../stage/outbox.js';
+import type { Ends } from '../stage/pool_exchanges.js';
+import { AS_SERVER } from '../stage/pool_side.js';
 import type { TlspoolWorld } from '../stage/world.js';
-
-/** Both ends of a protected connection, and what has come to them. */
-interface Ends {
-  readonly connection: Connection;
-  readonly application: Duplex;
-  readonly peer: Duplex;
-  readonly got: { application: Buffer[]; peer: Buffer[] };
-  readonly closed: { application: boolean; peer: boolean };
-  written: Buffer;
-}
-
-const scenarios = new WeakMap<TlspoolWorld, Ends>();
 
 /** Bytes of which no part is like another, and none like cipher text. */
 function text(size: number): Buffer {
@@ -28,7 +15,7 @@ function text(size: number): Buffer {
   return Buffer.from(words.slice(0, size));
 }
 
-async function protectedEnds(world: TlspoolWorld, values: FieldValues = {}): Promise<Ends> {
+async function protectedEnds(world: TlspoolWorld, values: Values = {}): Promise<Ends> {
   const { service, peers } = world.stage;
   const connection = await preparing('protect a connection', () => service.protect(values));
   const peer = peers.get(connection);
@@ -47,14 +34,14 @@ async function protectedEnds(world: TlspoolWorld, values: FieldValues = {}): Pro
     stream.on('data', (bytes: Buffer) => ends.got[side].push(bytes));
     for (const event of ['end', 'close'] as const) stream.on(event, () => (ends.closed[side] = true));
   }
-  scenarios.set(world, ends);
+  service.ends = ends;
   act(world);
   return ends;
 }
 
-function endsOf(world: TlspoolWorld): Ends {
-  const ends = scenarios.get(world);
-  if (ends === undefined) throw new Error('no connection is protected');
+function endsOf({ stage }: TlspoolWorld): Ends {
+  const { ends } = stage.service;
+  if (ends === null) throw new Error('no connection is protected');
   return ends;
 }
 
@@ -92,7 +79,7 @@ const AFTERWARDS = 1000;
 When(
   /^the client closes the connection after a handshake with the (\w+) (\S+)$/,
   async function (this: TlspoolWorld, field: string, value: string) {
-    const ends = await protectedEnds(this, fieldValue(field, value));
+    const ends = await protectedEnds(this, fieldValue(this.stage.wire, field, value));
     this.stage.service.client.end.close();
     requireSeam(this.adapter.capabilities, 'descriptors');
     await this.stage.comes(() => !this.stage.holds('accept'));
@@ -101,27 +88,48 @@ When(
   },
 );
 
+/** Brings a session about; the key that names it is what this returns. */
+async function session(world: TlspoolWorld): Promise<{ readonly ctlkey: Buffer; readonly ends: Ends }> {
+  const ctlkey = randomBytes(world.stage.wire.field('ctlkey').size);
+  return { ctlkey, ends: await protectedEnds(world, { ctlkey }) };
+}
+
+async function renegotiate({ stage }: TlspoolWorld, ctlkey: Buffer): Promise<void> {
+  const { service } = stage;
+  const values = { flags: `${AS_SERVER}+RENEGOTIATE`, ctlkey };
+  service.send(service.client, service.request('STARTTLS', values));
+  await stage.settle();
+}
+
+When(/^the client asks for a renegotiation of the ctlkey of a session$/, async function (this: TlspoolWorld) {
+  const { ctlkey, ends } = await session(this);
+  await renegotiate(this, ctlkey);
+  ends.written = text(AFTERWARDS);
+  ends.application.write(ends.written);
+});
+
 When(
-  /^the client asks for a renegotiation of the ctlkey of a session( that has ended)?$/,
-  async function (this: TlspoolWorld, ended: string | null) {
+  /^the client asks for a renegotiation of the ctlkey of a session that has ended$/,
+  async function (this: TlspoolWorld) {
     const { stage } = this;
-    const { service } = stage;
-    const ctlkey = randomBytes(FIELDS.ctlkey.size);
-    const ends = await protectedEnds(this, { ctlkey });
-    if (ended !== null) {
-      requireSeam(this.adapter.capabilities, 'descriptors');
-      for (const end of [ends.application, ends.peer]) end.destroy();
-      await preparing('end the session', () =>
-        stage.waitUntil('its end', () => stage.recorder.streams.size === 0),
-      );
-      act(this);
-    }
-    const flags = FLAGS.LOCALROLE_SERVER | FLAGS.REMOTEROLE_CLIENT | FLAGS.RENEGOTIATE;
-    service.send(service.client, service.request(COMMANDS.STARTTLS, { flags, ctlkey }));
-    await stage.settle();
-    if (ended !== null) return;
-    ends.written = text(AFTERWARDS);
-    ends.application.write(ends.written);
+    const { ctlkey, ends } = await session(this);
+    requireSeam(this.adapter.capabilities, 'descriptors');
+    for (const end of [ends.application, ends.peer]) end.destroy();
+    await preparing('end the session', () =>
+      stage.waitUntil('its end', () => stage.recorder.streams.size === 0),
+    );
+    act(this);
+    await renegotiate(this, ctlkey);
+  },
+);
+
+When(
+  /^the client asks for a renegotiation of another ctlkey than that of a session$/,
+  async function (this: TlspoolWorld) {
+    const { ctlkey } = await session(this);
+    // Keys of which one byte differs are two.
+    ctlkey.writeUInt8(ctlkey.readUInt8(ctlkey.length - 1) ^ 1, ctlkey.length - 1);
+    await renegotiate(this, ctlkey);
   },
 );
 

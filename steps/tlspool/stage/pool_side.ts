@@ -1,23 +1,20 @@
 import { constants } from 'node:os';
 import type { Duplex } from 'node:stream';
-import { COMMANDS, FLAGS, IDENTITY } from '../../../src/adapters/tlspool/commands.js';
-import { encode, readNumber, writeFields, type FieldValues } from '../../../src/adapters/tlspool/wire.js';
 import { MessageEnd } from '../underlying/message_end.js';
 import type { Connection } from '../underlying/underlying.js';
-import type { TlspoolStage } from './stage.js';
+import type { Values } from '../underlying/wire/wire.js';
+import type { Bench } from './bench.js';
+import { messagesTo, type Client, type Ends, type Refused, type Session } from './pool_exchanges.js';
 
 /** Requests by which a scenario only finds out that the pool has done what it was asked before. */
 const BARRIER = 0xfff0;
 /** Requests of scenarios count from here. */
 const FIRST_REQUEST = 0x100;
 
-/** A client that a tester plays: one connection to the pool under test. */
-export interface Client {
-  readonly end: MessageEnd;
-  /** Messages of the pool that are no answers to barriers. */
-  readonly messages: Buffer[];
-  barriers: number;
-}
+/** A pool that is a server, whose peer is a client: what a request asks for unless the scenario says otherwise. */
+export const AS_SERVER = 'LOCALROLE_SERVER+REMOTEROLE_CLIENT';
+/** The number of TCP, as the field for the protocol of the connection has it. */
+export const TCP = 6;
 
 /** The pool under test, and the clients that talk to it. */
 export class PoolSide {
@@ -28,9 +25,15 @@ export class PoolSide {
   readonly connections: Connection[] = [];
   /** The application's ends of the plain texts. */
   readonly plains: Duplex[] = [];
+  /** The exchanges of a scenario that has several, in the order in which they began. */
+  readonly sessions: Session[] = [];
+  /** What a scenario has sent to be refused. */
+  refused: Refused | null = null;
+  /** The ends of the connection that a scenario has had protected. */
+  ends: Ends | null = null;
   private reqid = FIRST_REQUEST;
 
-  constructor(private readonly stage: TlspoolStage) {}
+  constructor(private readonly bench: Bench) {}
 
   /** The application's end of the plain text: a scenario that has several means the last. */
   get plain(): Duplex | null {
@@ -46,7 +49,7 @@ export class PoolSide {
 
   start(): void {
     if (this.service !== null) return;
-    if (this.stage.call('tlspool_service_start').result === null)
+    if (this.bench.call('tlspool_service_start').result === null)
       throw new Error('tlspool_service_start returned NULL');
   }
 
@@ -55,7 +58,7 @@ export class PoolSide {
 
   /** Lets somebody else listen at the path. */
   occupy(): void {
-    const { descriptors, path } = this.stage.under;
+    const { descriptors, path } = this.bench.under;
     const listener = descriptors.listen(path, 0o600);
     if (listener < 0) throw new Error(`no socket at ${path}: errno ${-listener}`);
     this.occupant = listener;
@@ -64,10 +67,11 @@ export class PoolSide {
   /** Starts the pool, if need be, and connects another client. */
   connect(): Client {
     this.start();
-    const { descriptors, path } = this.stage.under;
+    const { descriptors, path } = this.bench.under;
     const connection = descriptors.connect(path);
     if (connection < 0) throw new Error(`the pool can't be connected to: errno ${-connection}`);
-    const client = { end: new MessageEnd(descriptors, connection), messages: [], barriers: 0 };
+    const end = new MessageEnd(descriptors, connection, this.bench.wire.size);
+    const client = { end, received: [], barriers: 0 };
     this.clients.push(client);
     return client;
   }
@@ -78,38 +82,42 @@ export class PoolSide {
   }
 
   pump(): void {
+    const { wire, timeline, under } = this.bench;
     for (const client of this.clients) {
       client.end.pump();
       for (const { message, passed } of client.end.incoming.splice(0)) {
-        for (const one of passed) this.stage.under.descriptors.close(one);
-        if (readNumber(message, 'reqid') >= BARRIER) client.barriers -= 1;
-        else client.messages.push(message);
+        for (const one of passed) under.descriptors.close(one);
+        if (wire.number(message, 'reqid') >= BARRIER) client.barriers -= 1;
+        else {
+          const sequence = timeline.mark;
+          timeline.underlying('peer', 'the client gets', wire.named(message));
+          client.received.push({ message, passed: passed.length, sequence });
+        }
       }
     }
   }
 
   /** A request of its own number. */
-  request(cmd: number, values: FieldValues = {}): Buffer {
+  request(cmd: string, values: Values = {}): Buffer {
     this.reqid += 1;
-    const own: FieldValues =
-      cmd === COMMANDS.PING
-        ? { producer: IDENTITY, facilities: 1 }
-        : cmd === COMMANDS.STARTTLS
-          ? { flags: FLAGS.LOCALROLE_SERVER | FLAGS.REMOTEROLE_CLIENT, ipproto: 6 }
-          : {};
-    return encode({ reqid: this.reqid, cmd, ...own, ...values });
+    const { wire } = this.bench;
+    const own = new Map<string, Values>([
+      ['PING', { producer: wire.identity, facilities: wire.facilities }],
+      ['STARTTLS', { flags: AS_SERVER, ipproto: TCP }],
+    ]);
+    return wire.encode({ reqid: this.reqid, cmd, ...own.get(cmd), ...values });
   }
 
   /** Sends a message; the descriptors are closed on this side. */
   send(client: Client, message: Buffer, passed: readonly number[] = []): void {
     this.said = message;
-    this.stage.timeline.underlying(
+    this.bench.timeline.underlying(
       'peer',
       'the client sends',
       `${message.length} bytes, ${passed.length} descriptors`,
     );
     client.end.write(message, passed);
-    for (const one of passed) this.stage.under.descriptors.close(one);
+    for (const one of passed) this.bench.under.descriptors.close(one);
   }
 
   /** Sends bytes in writes of a size, each as soon as there is room for it. */
@@ -117,52 +125,51 @@ export class PoolSide {
     this.said = bytes;
     for (let at = 0; at < bytes.length; at += size) {
       const part = bytes.subarray(at, at + size);
-      await this.stage.waitUntil('room for a write', () => client.end.offer(part));
+      await this.bench.waitUntil('room for a write', () => client.end.offer(part));
     }
   }
 
   /** Sends a message as soon as there is room for it, and takes nothing that the pool sends meanwhile. */
   async sendUnread(client: Client, message: Buffer): Promise<void> {
     this.said = message;
-    await this.stage.waitUntil('room for a request', () => client.end.offer(message), 'unpumped');
+    await this.bench.waitUntil('room for a request', () => client.end.offer(message), 'unpumped');
   }
 
   /** A connection whose far end begins a TLS handshake. */
   async connection(): Promise<Connection> {
-    const connection = await this.stage.under.connection();
+    const connection = await this.bench.under.connection();
     this.connections.push(connection);
     return connection;
   }
 
   /** Sends a `STARTTLS` for a connection whose peer is a TLS client. */
-  async starttls(client: Client, values: FieldValues = {}): Promise<Connection> {
+  async starttls(client: Client, values: Values = {}): Promise<Connection> {
     const connection = await this.connection();
-    this.stage.dressFar(connection);
-    this.send(client, this.request(COMMANDS.STARTTLS, values), [connection.descriptor]);
+    this.bench.dressFar(connection);
+    this.send(client, this.request('STARTTLS', values), [connection.descriptor]);
     return connection;
   }
 
   /** Waits for the pool's next callback of this kind. */
-  async callback(cmd: number, client = this.client): Promise<Buffer> {
-    await this.stage.waitUntil('the callback', () =>
-      client.messages.some((one) => readNumber(one, 'cmd') === cmd),
-    );
-    const found = client.messages.findLast((one) => readNumber(one, 'cmd') === cmd);
+  async callback(command: string, client = this.client): Promise<Buffer> {
+    const { wire } = this.bench;
+    const last = (): Buffer | undefined =>
+      messagesTo(client).findLast((one) => wire.command(one) === command);
+    await this.bench.waitUntil('the callback', () => last() !== undefined);
+    const found = last();
     if (found === undefined) throw new Error('there is no callback');
     return found;
   }
 
   /** An answer to a callback. */
-  answerTo(callback: Buffer, values: FieldValues = {}): Buffer {
+  answerTo(callback: Buffer, values: Values = {}): Buffer {
     this.reqid += 1;
-    const answer = Buffer.from(callback);
-    writeFields(answer, { reqid: this.reqid, ...values });
-    return answer;
+    return this.bench.wire.write(Buffer.from(callback), { reqid: this.reqid, ...values });
   }
 
   /** Descriptors for the plain text: the end for the pool; the other is the application's. */
   plainEnd(): number {
-    const { descriptors } = this.stage.under;
+    const { descriptors } = this.bench.under;
     const pair = descriptors.pair();
     if (pair === null) throw new Error(`no pair of descriptors: errno ${constants.errno.EMFILE}`);
     const plain = descriptors.stream(pair[0]);
@@ -172,12 +179,12 @@ export class PoolSide {
   }
 
   /** Brings one exchange to its end: traffic can be carried. */
-  async protect(values: FieldValues = {}): Promise<Connection> {
+  async protect(values: Values = {}): Promise<Connection> {
     const client = this.connected();
     const connection = await this.starttls(client, values);
-    const callback = await this.callback(COMMANDS.PLAINTEXT_CONNECT);
+    const callback = await this.callback('PLAINTEXT_CONNECT');
     this.send(client, this.answerTo(callback), [this.plainEnd()]);
-    await this.callback(COMMANDS.STARTTLS);
+    await this.callback('STARTTLS');
     return connection;
   }
 
@@ -186,7 +193,7 @@ export class PoolSide {
     for (const client of this.clients.filter(({ end }) => !end.ended)) {
       client.barriers += 1;
       try {
-        client.end.write(encode({ reqid: BARRIER, cmd: COMMANDS.PING }));
+        client.end.write(this.bench.wire.encode({ reqid: BARRIER, cmd: 'PING' }));
       } catch {
         client.barriers = 0;
       }
@@ -196,8 +203,8 @@ export class PoolSide {
 
   async dispose(): Promise<void> {
     for (const { end } of this.clients) end.close();
-    if (this.service !== null) this.stage.call('tlspool_service_stop');
-    if (this.occupant !== null) this.stage.under.descriptors.close(this.occupant);
+    if (this.service !== null) this.bench.call('tlspool_service_stop');
+    if (this.occupant !== null) this.bench.under.descriptors.close(this.occupant);
     for (const plain of this.plains) plain.destroy();
     for (const { far } of this.connections) far.destroy();
     await Promise.resolve();

@@ -2,7 +2,6 @@ import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises'
 import { connect, TLSSocket } from 'node:tls';
 import type { AdapterApi, AdapterModule } from '../../../src/subject/adapter.js';
 import type { TLSPOOL_CREDENTIALS } from '../../../src/adapters/tlspool/api.js';
-import { IDENTITY } from '../../../src/adapters/tlspool/commands.js';
 import { apiOf } from '../../../src/subject/api.js';
 import { ExpectationError } from '../../../src/stage/expectations.js';
 import { preparing } from '../../../src/stage/preparation.js';
@@ -14,10 +13,13 @@ import type { Specification } from '../../../src/specification/model.js';
 import { SERVER_NAME } from '../underlying/credentials.js';
 import { Recorder } from '../underlying/recorder.js';
 import type { Connection, TlspoolUnderlying } from '../underlying/underlying.js';
-import { ClientSide, pingCommand } from './client_side.js';
+import { wireOf, type Wire } from '../underlying/wire/wire.js';
+import { ClientSide } from './client_side.js';
+import type { Counted } from './driver/counted.js';
 import { flowStates } from './flow_states.js';
 import { PoolSide } from './pool_side.js';
-import { enterFlowState, prepareFor } from './states.js';
+import { enterFlowState, prepareFor, type Sides } from './states.js';
+import { validValue } from './valid_values.js';
 
 /** For what must come from another process or the network, in milliseconds. */
 const DEADLINE_MS = 15_000;
@@ -32,9 +34,9 @@ const EAGER_ROUNDS = 200;
 const now = performance.now.bind(performance);
 
 /** One side of a TLS Pool's socket under test, the other being played. */
-export class TlspoolStage implements Stage {
+export class TlspoolStage implements Stage, Sides {
+  readonly wire: Wire;
   readonly recorder: Recorder;
-  /** The functions of the side under test, for calls that are too many to be recorded. */
   readonly api: AdapterApi;
   readonly session: Session;
   readonly client: ClientSide;
@@ -44,6 +46,8 @@ export class TlspoolStage implements Stage {
   readonly leftBehind: string[] = [];
   /** What a scenario wants done when the call that it is about has returned. */
   afterwards: (() => void) | null = null;
+  /** The processes whose descriptors a scenario counts. */
+  counted: Counted | null = null;
 
   constructor(
     readonly specification: Specification,
@@ -52,8 +56,10 @@ export class TlspoolStage implements Stage {
     readonly under: TlspoolUnderlying,
     private readonly credentials: TLSPOOL_CREDENTIALS,
   ) {
+    this.wire = wireOf(specification);
     this.recorder = new Recorder(under.doubles, (name, detail) => {
       timeline.underlying('below', name, detail);
+      return timeline.mark - 1;
     });
     const given = adapter.create({
       log: (category, message) => {
@@ -66,7 +72,7 @@ export class TlspoolStage implements Stage {
     });
     this.api = apiOf(given, specification);
     this.session = new Session(specification, this.api, timeline, (_, parameter) =>
-      this.validValue(parameter),
+      validValue(this, this.credentials, parameter),
     );
     this.client = new ClientSide(this);
     this.service = new PoolSide(this);
@@ -218,28 +224,5 @@ export class TlspoolStage implements Stage {
     for (let turns = 0; turns < TURNS; turns += 1) await turn();
     // The processor is left to others once it takes longer.
     if (count > EAGER_ROUNDS) await pause(1);
-  }
-
-  private validValue(parameter: string): unknown {
-    const { client, service } = this;
-    const values: Readonly<Record<string, unknown>> = {
-      path: this.under.path,
-      pool: client.pool,
-      command: pingCommand(),
-      descriptor: -1,
-      request: client.request,
-      flow: client.flow,
-      identity: IDENTITY,
-      facilities: 1,
-      cipher: client.next?.descriptor ?? -1,
-      role: 'TLSPOOL_ROLE_SERVER',
-      flags: 0,
-      localid: null,
-      remoteid: null,
-      service: this.side === 'pool' ? service.service : null,
-      credentials: this.credentials,
-    };
-    if (!(parameter in values)) throw new Error(`no valid value is known for ${parameter}`);
-    return values[parameter];
   }
 }

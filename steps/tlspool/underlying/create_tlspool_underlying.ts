@@ -4,17 +4,18 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Descriptors } from '../../../src/adapters/tlspool/descriptors.js';
-import { systemDescriptors, takeDescriptor } from '../../../src/adapters/tlspool/system_descriptors.js';
 import { spiesOf, stubsOf } from '../../../src/stage/doubles.js';
+import { descriptorOf, hostDescriptors } from './host/host_descriptors.js';
 import { ForwardedPool } from './loopback/forwarded_pool.js';
 import { startPool, type PoolProcess } from './loopback/start_pool.js';
-import { MemoryDescriptors } from './memory_descriptors.js';
+import { MemoryDescriptors } from './memory/memory_descriptors.js';
 import { ScriptedPool } from './mock/scripted_pool.js';
 import { tapped } from './network_tap.js';
 import type { Connection, TlspoolUnderlying } from './underlying.js';
+import type { Wire } from './wire/wire.js';
 
 /** Descriptors in memory and a pool that follows a script. */
-export function createMock(): TlspoolUnderlying {
+export function createMock(wire: Wire): TlspoolUnderlying {
   const descriptors = new MemoryDescriptors();
   return {
     kind: 'mock',
@@ -22,7 +23,7 @@ export function createMock(): TlspoolUnderlying {
     descriptors,
     path: 'pool.sock',
     mode: () => descriptors.modes.get('pool.sock') ?? 0,
-    backend: () => Promise.resolve(new ScriptedPool(descriptors)),
+    backend: () => Promise.resolve(new ScriptedPool(descriptors, wire)),
     connection: () => {
       const [descriptor, other] = descriptors.pair();
       const { stream, seen } = tapped(descriptors.stream(other));
@@ -37,18 +38,18 @@ export function createMock(): TlspoolUnderlying {
 let pool: Promise<PoolProcess> | null = null;
 
 /** The host's sockets, TCP connections, and a pool of ours in a process of its own, which all scenarios share. */
-export function createLoopback(): TlspoolUnderlying {
+export function createLoopback({ size }: Wire): TlspoolUnderlying {
   const folder = mkdtempSync(join(tmpdir(), 'iospec-'));
   const path = join(folder, 'pool.sock');
   return {
     kind: 'loopback',
-    doubles: spiesOf(systemDescriptors),
-    descriptors: systemDescriptors,
+    doubles: spiesOf(hostDescriptors),
+    descriptors: hostDescriptors,
     path,
     mode: () => statSync(path).mode & 0o777,
     backend: async () => {
       pool ??= startPool();
-      return new ForwardedPool(systemDescriptors, (await pool).path);
+      return new ForwardedPool(hostDescriptors, (await pool).path, size);
     },
     connection: tcpConnection,
     activity: () => null,
@@ -70,8 +71,6 @@ export async function tcpConnection(): Promise<Connection> {
     unknown,
   ];
   server.close();
-  const descriptor = takeDescriptor(near);
-  if (descriptor === null) throw new Error('the connection has no descriptor');
   const { stream, seen } = tapped(far);
-  return { descriptor, far: stream, network: seen };
+  return { descriptor: descriptorOf(near), far: stream, network: seen };
 }

@@ -8,7 +8,8 @@ import fc from 'fast-check';
 import type { Descriptors } from '../../../src/adapters/tlspool/descriptors.js';
 import { systemDescriptors } from '../../../src/adapters/tlspool/system_descriptors.js';
 import { whereDescriptorsPass } from '../../../src/adapters/testing/where_descriptors_pass.js';
-import { MemoryDescriptors } from './memory_descriptors.js';
+import { hostDescriptors } from './host/host_descriptors.js';
+import { MemoryDescriptors } from './memory/memory_descriptors.js';
 
 const { EADDRINUSE, EAGAIN, EBADF, EPIPE } = constants.errno;
 /** Milliseconds for something that must come. */
@@ -312,63 +313,70 @@ describe('descriptors in memory', { timeout: DEADLINE }, () => {
   });
 });
 
-describe('descriptors of the host', onLinux, () => {
-  behaveAlike(() => systemDescriptors);
+/** The host's own descriptors, as an adapter in production uses them, and as the judge does. */
+const HOSTS = [
+  ['in production', systemDescriptors],
+  ['of the judge', hostDescriptors],
+] as const;
 
-  it('make a socket with the permissions that are asked for, whatever the umask', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'iospec-'));
-    const before = process.umask(0o777);
-    try {
-      for (const mode of [0o600, 0o666]) {
-        const path = join(folder, mode.toString(8));
-        const listener = systemDescriptors.listen(path, mode);
-        assert.equal(statSync(path).mode & 0o777, mode);
-        systemDescriptors.close(listener);
+for (const [whose, descriptors] of HOSTS)
+  describe(`descriptors of the host ${whose}`, onLinux, () => {
+    behaveAlike(() => descriptors);
+
+    it('make a socket with the permissions that are asked for, whatever the umask', () => {
+      const folder = mkdtempSync(join(tmpdir(), 'iospec-'));
+      const before = process.umask(0o777);
+      try {
+        for (const mode of [0o600, 0o666]) {
+          const path = join(folder, mode.toString(8));
+          const listener = descriptors.listen(path, mode);
+          assert.equal(statSync(path).mode & 0o777, mode);
+          descriptors.close(listener);
+        }
+        assert.equal(process.umask(before), 0o777);
+      } finally {
+        process.umask(before);
+        rmSync(folder, { recursive: true });
       }
-      assert.equal(process.umask(before), 0o777);
-    } finally {
-      process.umask(before);
+    });
+
+    it('listen at files alone: a name without one would be open to all', () => {
+      for (const path of ['', '\0abstract', 'iospec\0socket', 'x'.repeat(108)]) {
+        assert.ok(descriptors.listen(path, 0o600) < 0, JSON.stringify(path));
+        assert.ok(descriptors.connect(path) < 0);
+        assert.ok(!existsSync('iospec'));
+      }
+    });
+
+    it('take away a socket’s file that is gone already', () => {
+      const folder = mkdtempSync(join(tmpdir(), 'iospec-'));
+      descriptors.unlink(join(folder, 'gone.sock'));
       rmSync(folder, { recursive: true });
-    }
-  });
+    });
 
-  it('listen at files alone: a name without one would be open to all', () => {
-    for (const path of ['', '\0abstract', 'iospec\0socket', 'x'.repeat(108)]) {
-      assert.ok(systemDescriptors.listen(path, 0o600) < 0, JSON.stringify(path));
-      assert.ok(systemDescriptors.connect(path) < 0);
-      assert.ok(!existsSync('iospec'));
-    }
-  });
+    it('can be no stream where they stand for a file', () => {
+      const folder = mkdtempSync(join(tmpdir(), 'iospec-'));
+      const file = join(folder, 'file');
+      writeFileSync(file, 'x');
+      const descriptor = openSync(file, 'r');
+      assert.throws(() => descriptors.stream(descriptor));
+      descriptors.close(descriptor);
+      rmSync(folder, { recursive: true });
+    });
 
-  it('take away a socket’s file that is gone already', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'iospec-'));
-    systemDescriptors.unlink(join(folder, 'gone.sock'));
-    rmSync(folder, { recursive: true });
+    it('say when there is no room for more, and take the rest later', () => {
+      const made = descriptors.pair();
+      assert.ok(made !== null);
+      const [near, far] = made;
+      const message = Buffer.alloc(388);
+      let taken = 0;
+      let result = message.length;
+      for (; result > 0; result = descriptors.send(near, message, [])) taken += result;
+      assert.equal(result, -EAGAIN);
+      let read = 0;
+      for (let got = 1; got > 0; read += Math.max(0, got)) got = descriptors.receive(far, 4096).length;
+      assert.equal(read, taken - message.length);
+      assert.equal(descriptors.send(near, message, []), message.length);
+      for (const one of made) descriptors.close(one);
+    });
   });
-
-  it('can be no stream where they stand for a file', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'iospec-'));
-    const file = join(folder, 'file');
-    writeFileSync(file, 'x');
-    const descriptor = openSync(file, 'r');
-    assert.throws(() => systemDescriptors.stream(descriptor));
-    systemDescriptors.close(descriptor);
-    rmSync(folder, { recursive: true });
-  });
-
-  it('say when there is no room for more, and take the rest later', () => {
-    const made = systemDescriptors.pair();
-    assert.ok(made !== null);
-    const [near, far] = made;
-    const message = Buffer.alloc(388);
-    let taken = 0;
-    let result = message.length;
-    for (; result > 0; result = systemDescriptors.send(near, message, [])) taken += result;
-    assert.equal(result, -EAGAIN);
-    let read = 0;
-    for (let got = 1; got > 0; read += Math.max(0, got)) got = systemDescriptors.receive(far, 4096).length;
-    assert.equal(read, taken - message.length);
-    assert.equal(systemDescriptors.send(near, message, []), message.length);
-    for (const one of made) systemDescriptors.close(one);
-  });
-});

@@ -1,12 +1,19 @@
 import { constants } from 'node:os';
-import { Assembler } from '../../../src/adapters/tlspool/assembler.js';
 import type { Descriptors } from '../../../src/adapters/tlspool/descriptors.js';
-import { MESSAGE_SIZE } from '../../../src/adapters/tlspool/wire.js';
 
 /** A message that came, and what came with it. */
 export interface Incoming {
   readonly message: Buffer;
   readonly passed: readonly number[];
+}
+
+/** A message that a scenario has seen come. */
+export interface Arrived {
+  readonly message: Buffer;
+  /** Descriptors that came with it. */
+  readonly passed: number;
+  /** Number of the event in the timeline. */
+  readonly sequence: number;
 }
 
 /** One end of a connection between a client and a pool, played by a tester: it sends whatever it is told. */
@@ -15,27 +22,36 @@ export class MessageEnd {
   readonly incoming: Incoming[] = [];
   /** One of the two sides has closed the connection. */
   ended = false;
-  private readonly assembler: Assembler;
+  private part = Buffer.alloc(0);
+  private passed: number[] = [];
   private isOpen = true;
 
+  /** @param size Bytes of a message. */
   constructor(
     private readonly descriptors: Descriptors,
     private readonly descriptor: number,
-  ) {
-    this.assembler = new Assembler(descriptors, descriptor);
-  }
+    private readonly size: number,
+  ) {}
 
   /** Takes what has come; true when something has. */
   pump(): boolean {
     let moved = false;
     while (this.isOpen && !this.ended) {
-      const arrival = this.assembler.next();
-      if (typeof arrival === 'number') {
-        this.ended = arrival !== -constants.errno.EAGAIN;
+      const { length, bytes, passed } = this.descriptors.receive(
+        this.descriptor,
+        this.size - this.part.length,
+      );
+      this.passed.push(...passed);
+      if (length <= 0) {
+        this.ended = length !== -constants.errno.EAGAIN;
         return moved || this.ended;
       }
+      this.part = Buffer.concat([this.part, bytes]);
+      if (this.part.length < this.size) continue;
       moved = true;
-      this.incoming.push(arrival);
+      this.incoming.push({ message: this.part, passed: this.passed });
+      this.part = Buffer.alloc(0);
+      this.passed = [];
     }
     return moved;
   }
@@ -54,20 +70,13 @@ export class MessageEnd {
     return true;
   }
 
-  /** Closes this end, and the descriptors that came and that nobody took. */
+  /** Closes this end, and what came with a message that was never whole. */
   close(): void {
     if (!this.isOpen) return;
     this.isOpen = false;
     // The descriptor's number is soon another's, who must not get what is written here.
     this.ended = true;
-    this.assembler.discard();
+    for (const one of this.passed.splice(0)) this.descriptors.close(one);
     this.descriptors.close(this.descriptor);
   }
-}
-
-/** Several messages as the bytes of one write. */
-export function joined(messages: readonly Buffer[]): Buffer {
-  const bytes = Buffer.concat(messages);
-  if (bytes.length % MESSAGE_SIZE !== 0) throw new Error('a message is not whole');
-  return bytes;
 }

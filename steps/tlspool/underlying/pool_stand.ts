@@ -1,7 +1,6 @@
-import { commandName } from '../../../src/adapters/tlspool/commands.js';
 import type { Descriptors } from '../../../src/adapters/tlspool/descriptors.js';
-import { readNumber, writeFields, type FieldValues } from '../../../src/adapters/tlspool/wire.js';
-import { MessageEnd, type Incoming } from './message_end.js';
+import { MessageEnd, type Arrived, type Incoming } from './message_end.js';
+import type { Values, Wire } from './wire/wire.js';
 
 /** Answers a client as a pool does. */
 export interface Backend {
@@ -22,15 +21,17 @@ export class PoolStand {
   /** What the pool has said and the client has not got. */
   readonly held: Buffer[] = [];
   /** What the client has sent, oldest first. */
-  readonly received: { readonly message: Buffer; readonly passed: number }[] = [];
+  readonly received: Arrived[] = [];
   private readonly listener: number;
   private end: MessageEnd | null = null;
 
   constructor(
     private readonly descriptors: Descriptors,
     path: string,
+    private readonly wire: Wire,
     private readonly backend: Backend,
-    private readonly note: (name: string, detail: string) => void,
+    /** Writes to the timeline; returns the number of the event there. */
+    private readonly note: (name: string, detail: string) => number,
   ) {
     this.listener = descriptors.listen(path, 0o600);
     if (this.listener < 0) throw new Error(`no socket at ${path}: errno ${-this.listener}`);
@@ -41,13 +42,14 @@ export class PoolStand {
     let moved = false;
     if (this.end === null) {
       const accepted = this.descriptors.accept(this.listener);
-      if (accepted >= 0) this.end = new MessageEnd(this.descriptors, accepted);
+      if (accepted >= 0) this.end = new MessageEnd(this.descriptors, accepted, this.wire.size);
       moved = accepted >= 0;
     }
     if (this.end?.pump() === true) moved = true;
     for (const incoming of this.end?.incoming.splice(0) ?? []) {
-      this.received.push({ message: incoming.message, passed: incoming.passed.length });
-      this.note('the pool gets', nameOf(incoming.message));
+      const { message, passed } = incoming;
+      const sequence = this.note('the pool gets', this.wire.named(message));
+      this.received.push({ message, passed: passed.length, sequence });
       this.backend.take(incoming);
     }
     for (let said = this.backend.next(); said !== null; said = this.backend.next()) {
@@ -69,16 +71,16 @@ export class PoolStand {
   }
 
   /** Sends the client the oldest message that is held, with some fields changed. */
-  release(changes: FieldValues = {}): Buffer {
+  release(changes: Values = {}): Buffer {
     const message = this.held.shift();
     if (message === undefined) throw new Error('no message is held');
     return this.say(message, changes);
   }
 
   /** Sends the client a message. */
-  say(message: Buffer, changes: FieldValues = {}): Buffer {
-    writeFields(message, changes);
-    this.note('the pool sends', nameOf(message));
+  say(message: Buffer, changes: Values = {}): Buffer {
+    this.wire.write(message, changes);
+    this.note('the pool sends', this.wire.named(message));
     this.client.write(message);
     return message;
   }
@@ -95,9 +97,4 @@ export class PoolStand {
     this.descriptors.close(this.listener);
     this.backend.close();
   }
-}
-
-function nameOf(message: Buffer): string {
-  const cbid = readNumber(message, 'cbid');
-  return commandName(readNumber(message, 'cmd')) + (cbid === 0 ? '' : `, callback ${cbid}`);
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { describe, it } from 'node:test';
 import type { Descriptors } from '../../../src/adapters/tlspool/descriptors.js';
 import { spiesOf } from '../../../src/stage/doubles.js';
-import { MemoryDescriptors } from './memory_descriptors.js';
+import { MemoryDescriptors } from './memory/memory_descriptors.js';
 import { tapped } from './network_tap.js';
 import { Recorder } from './recorder.js';
 
@@ -51,7 +51,7 @@ describe('what an adapter does with descriptors', () => {
     below.send(near, bytes, [far]);
     bytes.fill(0);
     assert.deepEqual(recorder.sent, [
-      { descriptor: near, bytes: Buffer.from('abc'), passed: [far], through: 'pair' },
+      { descriptor: near, bytes: Buffer.from('abc'), passed: [far], through: 'pair', sequence: 2 },
     ]);
     below.receive(far, 2);
     below.receive(far, 2);

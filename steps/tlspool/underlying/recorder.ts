@@ -9,6 +9,8 @@ export interface Sent {
   readonly passed: readonly number[];
   /** How the adapter came by the descriptor: `connect`, `accept`, `given`, … */
   readonly through: string | undefined;
+  /** Number of the event in the timeline. */
+  readonly sequence: number;
 }
 
 /** Which descriptors are an adapter's own, and what it has written; its calls as such the doubles below keep. */
@@ -22,7 +24,8 @@ export class Recorder {
 
   constructor(
     private readonly below: Spies<Descriptors>,
-    private readonly note: (name: string, detail: string) => void,
+    /** Writes to the timeline; returns the number of the event there. */
+    private readonly note: (name: string, detail: string) => number,
   ) {}
 
   /** Hands a descriptor to the adapter. */
@@ -46,9 +49,10 @@ export class Recorder {
     },
     accept: (listener) => this.opened('accept', this.below.accept(listener)),
     send: (descriptor, bytes, passed) => {
-      this.note('send', `${bytes.length} bytes${passed.length > 0 ? `, ${passed.length} descriptor` : ''}`);
+      const along = passed.length > 0 ? `, ${passed.length} descriptor` : '';
+      const sequence = this.note('send', `${bytes.length} bytes${along}`);
       const through = this.owned.get(descriptor);
-      this.sent.push({ descriptor, bytes: Buffer.from(bytes), passed, through });
+      this.sent.push({ descriptor, bytes: Buffer.from(bytes), passed, through, sequence });
       return this.below.send(descriptor, bytes, passed);
     },
     receive: (descriptor, length) => {

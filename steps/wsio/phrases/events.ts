@@ -128,18 +128,20 @@ When(/^(LWS_\w+) is received when the IO is already open$/, async function (this
 });
 
 /** The names that the document has for one callback. */
-const ALIASES: Readonly<Record<string, string>> = {
-  send_result: 'on_send_complete',
-  send_complete: 'on_send_complete',
-  open_complete: 'on_io_open_complete',
-  on_open_complete: 'on_io_open_complete',
-};
+const ALIASES = new Map(
+  Object.entries<string>({
+    send_result: 'on_send_complete',
+    send_complete: 'on_send_complete',
+    open_complete: 'on_io_open_complete',
+    on_open_complete: 'on_io_open_complete',
+  }),
+);
 
 // "callback callback": the document's own words.
 Then(
   /^the (\w+)(?: callback)+ shall be (?:triggered|called|invoked) with (\w+)$/,
   async function (this: WsioWorld, name: string, word: string) {
-    expectResult(this, await callbacks(this, ALIASES[name] ?? name, 1), word);
+    expectResult(this, await callbacks(this, ALIASES.get(name) ?? name, 1), word);
   },
 );
 

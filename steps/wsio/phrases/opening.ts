@@ -120,13 +120,15 @@ Then(/^clients shall be the context created earlier in wsio_open$/, function (th
 });
 
 /** Where an argument shows at the peer. */
-const AT_PEER: Readonly<Record<string, string>> = {
-  port: 'port',
-  path: 'path',
-  host: 'host',
-  origin: 'origin',
-  protocol: 'protocol',
-};
+const AT_PEER = new Map(
+  Object.entries<string>({
+    port: 'port',
+    path: 'path',
+    host: 'host',
+    origin: 'origin',
+    protocol: 'protocol',
+  }),
+);
 
 Then(
   /^(\w+) shall be the (\w+) passed (?:to|in) wsio_create$/,
@@ -140,7 +142,7 @@ Then(
       render(Object.keys(stage.configuration)),
     );
     expectEqual(this, name, wanted, argument(this, name));
-    const shown = AT_PEER[name];
+    const shown = AT_PEER.get(name);
     if (shown === undefined) return;
     await stage.waitUntil('on_io_open_complete', () => stage.state !== 'opening');
     const handshake: object = stage.under.peer.handshakes.at(-1) ?? {};

@@ -4,11 +4,13 @@ import type { Timeline } from '../../../src/timeline/timeline.js';
 /** The states of a wsio as its document's words have them. */
 export type WsioState = 'closed' | 'opening' | 'open' | 'error';
 
-const AFTER_OPEN_RESULT: Readonly<Record<string, WsioState>> = {
-  IO_OPEN_OK: 'open',
-  IO_OPEN_ERROR: 'closed',
-  IO_OPEN_CANCELLED: 'closed',
-};
+const AFTER_OPEN_RESULT = new Map(
+  Object.entries<WsioState>({
+    IO_OPEN_OK: 'open',
+    IO_OPEN_ERROR: 'closed',
+    IO_OPEN_CANCELLED: 'closed',
+  }),
+);
 
 /** The history of the state as calls and callbacks show it. */
 export function externalStates({ calls, callbacks }: Timeline): readonly StateChange[] {
@@ -21,7 +23,7 @@ export function externalStates({ calls, callbacks }: Timeline): readonly StateCh
     if (name === 'wsio_close' && result === 0) changes.push({ state: 'closed', sequence: returned });
   }
   for (const { registration, arguments: given, sequence } of callbacks) {
-    const opened = AFTER_OPEN_RESULT[String(given.open_result)];
+    const opened = AFTER_OPEN_RESULT.get(String(given.open_result));
     if (registration.parameter === 'on_io_open_complete' && opened !== undefined) {
       changes.push({ state: opened, sequence });
     }

@@ -54,11 +54,11 @@ export async function callbacks(
 }
 
 /** Words that the document has for a result and that its interface does not have: the readings of those sentences. */
-const READINGS: Readonly<Record<string, string>> = { SEND_RESULT_OK: 'IO_SEND_OK' };
+const READINGS = new Map(Object.entries<string>({ SEND_RESULT_OK: 'IO_SEND_OK' }));
 
 /** Asserts that callbacks bring a result of the document. */
 export function expectResult(world: WsioWorld, made: readonly CallbackRecord[], word: string): void {
-  const wanted = outcome(READINGS[word] ?? word, world.specification, null);
+  const wanted = outcome(READINGS.get(word) ?? word, world.specification, null);
   if (wanted === null) throw new Error(`${word} is no result that a callback can bring`);
   for (const { registration, arguments: given } of made) {
     const values = Object.entries(given).filter(([name]) => name !== 'context');

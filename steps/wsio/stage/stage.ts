@@ -10,13 +10,14 @@ import type { Evidence, Stage, StateChange } from '../../../src/stage/stage.js';
 import type { CallRecord, Timeline } from '../../../src/timeline/timeline.js';
 import type { Specification } from '../../../src/specification/model.js';
 import type { Configuration, FunctionName, LibraryCall, WsUnderlying } from '../underlying/underlying.js';
-import { externalStates, type WsioState } from './external_state.js';
+import { externalStates } from './external_state.js';
+import { enterFromClosed, type WsioInstance } from './states.js';
 
 /** Messages that wait when a close or destroy comes: more than one, so that their order shows. */
 const UNSENT_MESSAGES = 3;
 
 /** One wsio under test over one underlying IO and its peer. */
-export class WsioStage implements Stage {
+export class WsioStage implements Stage, WsioInstance {
   readonly session: Session;
   handle: CONCRETE_IO_HANDLE | null = null;
   /** What `wsio_create` is given when the scenario does not say. */
@@ -107,7 +108,7 @@ export class WsioStage implements Stage {
 
   async enterState(state: string): Promise<void> {
     await this.ensureCreated();
-    await preparing(`bring the wsio into the state ${state}`, () => this.enter(state as WsioState));
+    await preparing(`bring the wsio into the state ${state}`, () => enterFromClosed(this, state));
   }
 
   async prepareFor(functionName: string): Promise<void> {
@@ -177,44 +178,19 @@ export class WsioStage implements Stage {
     return call;
   }
 
-  private async enter(state: WsioState): Promise<void> {
-    if (state === 'closed') {
-      // Closed again, so that there is a connection of old.
-      await this.enter('open');
-      this.call('wsio_close');
-      return;
-    }
-    const held = this.under.peer.conduct;
-    if (state === 'opening') this.under.peer.conduct = 'hold';
-    const { result } = this.call('wsio_open');
-    if (result !== 0) throw new Error(`wsio_open returned ${String(result)}`);
-    if (state === 'opening') return;
-    this.under.peer.conduct = held;
-    await this.waitUntil('IO_OPEN_OK', () => this.state !== 'opening');
-    if (this.state !== 'open') throw new Error(`the open ended in the state ${this.state}`);
-    await this.settle();
-    if (state === 'error') {
-      // With a message left, which a close has to cancel and nothing may send.
-      this.under.holdWrites();
-      await this.leaveUnsent(1);
-      this.under.tell({ reason: 'LWS_CALLBACK_CLIENT_CONNECTION_ERROR' });
-      await this.waitUntil('on_io_error', () => this.state === 'error');
-    }
-  }
-
   private validValue(functionName: string, parameter: string): unknown {
-    const values: Readonly<Record<string, unknown>> = {
-      io_create_parameters: this.configuration,
-      logger_log: null,
-      ws_io: this.handle,
-      socket_io: this.handle,
-      buffer: this.message,
-      size: this.message.length,
-      optionName: 'an option',
-      value: 'a value',
-    };
-    if (!(parameter in values))
+    const values = new Map<string, unknown>([
+      ['io_create_parameters', this.configuration],
+      ['logger_log', null],
+      ['ws_io', this.handle],
+      ['socket_io', this.handle],
+      ['buffer', this.message],
+      ['size', this.message.length],
+      ['optionName', 'an option'],
+      ['value', 'a value'],
+    ]);
+    if (!values.has(parameter))
       throw new Error(`no valid value is known for ${parameter} of ${functionName}`);
-    return values[parameter];
+    return values.get(parameter);
   }
 }

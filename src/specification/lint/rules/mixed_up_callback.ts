@@ -10,7 +10,7 @@ export const mixedUpCallback: LintRule = {
   id: 'mixed-up-callback',
   severity: 'warning',
   finds:
-    'a callback whose name lacks one or two words of a declared one, or has a longer word in the place of one (`on_tlsio_open_complete` for `on_io_open_complete`)',
+    'a callback whose name lacks one or two words of a declared one, or has a longer word in the place of one (`on_store_open_complete` for `on_io_open_complete`)',
   why: 'No such callback exists; the reader must guess which one is meant.',
   bad: '```c\nint toy_open(ON_TOY_OPEN on_toy_open_complete);\n```\n\n**SRS_TOY_01_001: [** `toy_open` shall call `on_open_complete`. **]**',
   good: '```c\nint toy_open(ON_TOY_OPEN on_toy_open_complete);\n```\n\n**SRS_TOY_01_001: [** `toy_open` shall call `on_toy_open_complete`. **]**',
@@ -65,7 +65,7 @@ function withoutOneWord(name: string): readonly string[] {
   return words.map((_, at) => words.filter((_word, index) => index !== at).join('_'));
 }
 
-/** The declared name that has the end of one word in that word's place: `io` for `tlsio`. */
+/** The declared name that has the end of one word in that word's place: `io` for `store`. */
 function withShorterWord(name: string, declared: ReadonlySet<string>): string | undefined {
   const words = wordsOf(name);
   if (words.length < 3) return undefined;

@@ -35,7 +35,7 @@ function ownManner(document: LintDocument): readonly Defect[] {
     }));
 }
 
-/** The words, underscores included, that all functions begin with: `tlsio_`. Empty for fewer than two functions. */
+/** The words, underscores included, that all functions begin with: `store_`. Empty for fewer than two functions. */
 function commonPrefix(names: readonly string[]): string {
   if (names.length < 2) return '';
   let prefix = names[0] ?? '';

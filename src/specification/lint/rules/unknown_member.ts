@@ -6,7 +6,7 @@ import type { LintRule } from '../rule.js';
 /** `interface->create` */
 const ARROW = /\b(\w+)(?:->|\.)([A-Za-z_]\w*)/g;
 
-/** "the `hostname` member of `TLSIO_CONFIG`" */
+/** "the `hostname` member of `STORE_CONFIG`" */
 const MEMBER_OF = /\b([A-Za-z]\w*) (?:member|field) of (?:the |an? )?(\w+)/g;
 
 export const unknownMember: LintRule = {

@@ -10,7 +10,7 @@ const CALLED_PARAMETER = /\b(\w+) parameters?\b/g;
 const GUARD =
   /\bif (?:the )?(?:(?:argument|parameter) )?(\w+)(?: (?:parameter|argument|value))? (?:is|are) NULL\b/gi;
 
-/** "… provided during `tlsio_open_async`" */
+/** "… provided during `store_open_async`" */
 const RECEIVER = /\b(?:provided|supplied|passed|given) (?:in|to|during|into|through) (\w+)/g;
 
 /** "`hostName` and `port`", at the end of what stands before "provided" */

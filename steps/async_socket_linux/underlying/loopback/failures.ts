@@ -15,28 +15,30 @@ const OTHERS: Readonly<Partial<Record<SocketError, () => number>>> = {
 };
 
 /** How each error comes about on a real connection, right before the call. */
-const REAL: Readonly<Record<string, (connection: Connection) => void>> = {
-  'recv EAGAIN': (connection) => {
-    connection.drainNear();
-  },
-  'recv ECONNRESET': (connection) => {
-    connection.drainNear();
-    connection.reset();
-  },
-  'send EAGAIN': (connection) => {
-    connection.fill();
-  },
-  'send ECONNRESET': (connection) => {
-    connection.reset();
-  },
-  'send EPIPE': (connection) => {
-    must('shutdown', libc().shutdown(connection.socket, SHUT_WR));
-  },
-};
+const REAL = new Map(
+  Object.entries<(connection: Connection) => void>({
+    'recv EAGAIN': (connection) => {
+      connection.drainNear();
+    },
+    'recv ECONNRESET': (connection) => {
+      connection.drainNear();
+      connection.reset();
+    },
+    'send EAGAIN': (connection) => {
+      connection.fill();
+    },
+    'send ECONNRESET': (connection) => {
+      connection.reset();
+    },
+    'send EPIPE': (connection) => {
+      must('shutdown', libc().shutdown(connection.socket, SHUT_WR));
+    },
+  }),
+);
 
 function realOf(name: CallName, error: SocketError): ((connection: Connection) => void) | undefined {
   const same = ERRNO[error] === ERRNO.EAGAIN ? 'EAGAIN' : error;
-  return REAL[`${name} ${same}`];
+  return REAL.get(`${name} ${same}`);
 }
 
 export function canFail(name: CallName, error: SocketError): boolean {

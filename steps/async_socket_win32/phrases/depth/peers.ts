@@ -1,20 +1,22 @@
 import { Then, When } from '../../../../src/system/phrase_registry.js';
+import { Note } from '../../../../src/stage/notes.js';
 import type { ASYNC_SOCKET_BUFFER } from '../../../../src/adapters/async_socket/async_socket.js';
 import { preparing } from '../../../../src/stage/preparation.js';
 import type { CallRecord } from '../../../../src/timeline/timeline.js';
-import { buffersOf, bytesOf } from '../../../async_socket/stage/stage.js';
+import { buffersOf, bytesOf } from '../../../async_socket/buffers.js';
 import type { Win32World } from '../../stage/world.js';
 
 /** Calls of the scenario with their buffers, oldest first. */
-const made = new WeakMap<Win32World, { call: CallRecord; buffers: readonly ASYNC_SOCKET_BUFFER[] }[]>();
+const made = new Note<{ call: CallRecord; buffers: readonly ASYNC_SOCKET_BUFFER[] }[]>('no call was made');
 
 function start(
   world: Win32World,
   operation: 'send' | 'receive',
   buffers: readonly ASYNC_SOCKET_BUFFER[],
 ): void {
-  const calls = made.get(world) ?? [];
-  made.set(world, [...calls, { call: world.stage.startIo(operation, buffers), buffers }]);
+  const { stage } = world;
+  const calls = stage.notes.ensure(made, () => []);
+  calls.push({ call: stage.startIo(operation, buffers), buffers });
 }
 
 /** Bytes that tell where they belong. */
@@ -79,7 +81,7 @@ When(/^the peer reads$/, function (this: Win32World) {
 Then(
   /^each of them shall complete with (\w+)(?: and (\d+) bytes)?$/,
   async function (this: Win32World, word: string, bytes: number | null) {
-    const calls = made.get(this) ?? [];
+    const calls = this.stage.notes.get(made);
     const completionsOf = (call: CallRecord) =>
       this.timeline.callbacks.filter(({ registration }) => registration.call === call);
     await this.stage.waitUntil('the completions', () =>
@@ -104,7 +106,7 @@ Then(
 );
 
 Then(/^the peer shall have all bytes in their order$/, async function (this: Win32World) {
-  const sent = Buffer.concat((made.get(this) ?? []).map(({ buffers }) => bytesOf(buffers)));
+  const sent = Buffer.concat(this.stage.notes.get(made).map(({ buffers }) => bytesOf(buffers)));
   const { peer } = this.stage.under;
   await this.stage.waitUntil('the last byte', () => peer.received.length >= sent.length);
   const isSame = peer.received.equals(sent);
@@ -118,7 +120,7 @@ Then(/^the peer shall have all bytes in their order$/, async function (this: Win
 
 /** Each receive says how many of its bytes count. */
 Then(/^the (\d+) bytes shall have come in their order$/, function (this: Win32World, count: number) {
-  const parts = (made.get(this) ?? []).map(({ call, buffers }) => {
+  const parts = this.stage.notes.get(made).map(({ call, buffers }) => {
     const told = this.timeline.callbacks.find(({ registration }) => registration.call === call);
     return bytesOf(buffers).subarray(0, Number(told?.arguments.bytes_received ?? 0));
   });

@@ -1,19 +1,20 @@
 import { Given, Then, When } from '../../../../src/system/phrase_registry.js';
+import { Note } from '../../../../src/stage/notes.js';
 import { owed } from '../../../../src/timeline/completions.js';
 import { observed } from '../../../../src/stage/outcome.js';
 import { PreparationError } from '../../../../src/stage/preparation.js';
 import type { CallRecord } from '../../../../src/timeline/timeline.js';
-import { bytesOf } from '../../../async_socket/stage/stage.js';
+import { bytesOf } from '../../../async_socket/buffers.js';
 import type { Win32World } from '../../stage/world.js';
 
-const inner = new WeakMap<Win32World, CallRecord>();
+const inner = new Note<CallRecord>('the callback was not made');
 
 Given(
   /^(\w+) will be called from inside (on_\w+)$/,
   function (this: Win32World, functionName: string, callback: string) {
     const { stage } = this;
     stage.session.onNext(callback, () => {
-      inner.set(this, stage.call(functionName));
+      stage.notes.set(inner, stage.call(functionName));
     });
   },
 );
@@ -34,10 +35,10 @@ When(/^the async socket opens, sends, receives and is destroyed$/, async functio
 Then(
   /^the call from inside shall have been (accepted|refused|made)$/,
   function (this: Win32World, outcome: string) {
-    const call = inner.get(this);
+    const call = this.stage.notes.find(inner);
     if (call === undefined) {
       throw new PreparationError('call a function from inside a callback', {
-        cause: new Error('the callback was not made'),
+        cause: new Error(inner.missing),
       });
     }
     const { result, returned } = call;

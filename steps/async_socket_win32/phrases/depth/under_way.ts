@@ -1,13 +1,14 @@
 import { Given, Then } from '../../../../src/system/phrase_registry.js';
+import { Note } from '../../../../src/stage/notes.js';
 import { preparing } from '../../../../src/stage/preparation.js';
 import type { CallRecord } from '../../../../src/timeline/timeline.js';
-import { buffersOf } from '../../../async_socket/stage/stage.js';
+import { buffersOf } from '../../../async_socket/buffers.js';
 import type { Win32World } from '../../stage/world.js';
 
 /** More than both ends of a connection keep for a peer that does not read. */
 const TOO_MUCH = 16 * 1024 * 1024;
 
-const started = new WeakMap<Win32World, readonly CallRecord[]>();
+const started = new Note<readonly CallRecord[]>('nothing was started');
 
 Given(/^the peer does not read$/, function (this: Win32World) {
   this.stage.under.peer.pause();
@@ -23,7 +24,7 @@ Given(
         ...Array.from({ length: sends }, () => stage.startIo('send', large)),
         ...Array.from({ length: receives }, () => stage.startIo('receive', buffersOf(8, 8))),
       ];
-      started.set(this, calls);
+      stage.notes.set(started, calls);
     });
   },
 );
@@ -33,7 +34,7 @@ Then(
   /^each of them shall have completed once, a send with (\w+) and a receive with (\w+)$/,
   async function (this: Win32World, ofSend: string, ofReceive: string) {
     await this.stage.settle();
-    for (const call of started.get(this) ?? []) {
+    for (const call of this.stage.notes.get(started)) {
       const made = this.timeline.callbacks.filter(({ registration }) => registration.call === call);
       const wanted = call.function.includes('_send_') ? ofSend : ofReceive;
       const results = made.map(({ arguments: given }) => String(given.send_result ?? given.receive_result));

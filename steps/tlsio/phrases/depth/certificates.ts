@@ -6,6 +6,7 @@ import { callUnderTest } from '../../../../src/phrases/circumstances.js';
 import type { TlsioWorld } from '../../stage/world.js';
 
 const ENVIRONMENT = 'NODE_TLS_REJECT_UNAUTHORIZED';
+
 /** Sets options; withdrawn where the adapter, whose options are its own business, has none of that name. */
 async function setOrWithdraw(
   world: TlsioWorld,

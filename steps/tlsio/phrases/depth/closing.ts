@@ -57,23 +57,25 @@ When(/^tlsio_close_async is called while the peer sends$/, async function (this:
   await stage.settle();
 });
 
-const PEERS_DOINGS: Readonly<Record<string, (world: TlsioWorld) => void>> = {
-  sends: ({ stage }) => {
-    stage.under.peer.send(Buffer.from('nobody waits for this'));
-  },
-  closes: ({ stage }) => {
-    stage.under.peer.close();
-  },
-  resets: ({ stage }) => {
-    stage.under.peer.reset();
-  },
-};
+const PEERS_DOINGS = new Map(
+  Object.entries<(world: TlsioWorld) => void>({
+    sends: ({ stage }) => {
+      stage.under.peer.send(Buffer.from('nobody waits for this'));
+    },
+    closes: ({ stage }) => {
+      stage.under.peer.close();
+    },
+    resets: ({ stage }) => {
+      stage.under.peer.reset();
+    },
+  }),
+);
 
 /** What the peer did is there to be noticed, but no tlsio_dowork has noticed it. */
 When(
   /^tlsio_destroy is called while the peer (sends|closes|resets)$/,
   async function (this: TlsioWorld, doing: string) {
-    PEERS_DOINGS[doing]?.(this);
+    PEERS_DOINGS.get(doing)?.(this);
     await this.stage.settleWithoutDowork();
     callUnderTest(this, 'tlsio_destroy');
   },

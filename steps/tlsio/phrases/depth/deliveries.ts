@@ -1,4 +1,5 @@
 import { Given, Then, When } from '../../../../src/system/phrase_registry.js';
+import { Note } from '../../../../src/stage/notes.js';
 import { render } from '../../../../src/timeline/render.js';
 import type { Completion, CompletionPlan } from '../../underlying/index.js';
 import { receivedBytes } from '../cells.js';
@@ -10,14 +11,16 @@ import { patterned } from './pattern.js';
 const PIECE = 10_000;
 const STOPPED_MESSAGE = 100_000;
 
-const sentByPeer = new WeakMap<TlsioWorld, Buffer>();
+const sentByPeer = new Note<Buffer>('the peer has sent nothing');
 
-const MANNERS: Readonly<Record<string, CompletionPlan>> = {
-  never: { times: 0 },
-  twice: { times: 2 },
-  'three times': { times: 3 },
-  late: { late: 20 },
-};
+const MANNERS = new Map(
+  Object.entries<CompletionPlan>({
+    never: { times: 0 },
+    twice: { times: 2 },
+    'three times': { times: 3 },
+    late: { late: 20 },
+  }),
+);
 
 Given(/^the underlying IO takes (\d+) bytes? at a time$/, function (this: TlsioWorld, size: string) {
   this.stage.under.takeInPiecesOf(Number(size));
@@ -33,7 +36,7 @@ Given(
   function (this: TlsioWorld, completion: Completion, manner: string) {
     const { under } = this.stage;
     try {
-      under.scriptCompletion(completion, MANNERS[manner] ?? {});
+      under.scriptCompletion(completion, MANNERS.get(manner) ?? {});
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       return this.withdraw('notApplicable', `design is ${under.design}: ${error.message}`);
@@ -70,7 +73,7 @@ When(/^the underlying IO takes the rest$/, async function (this: TlsioWorld) {
 When(/^the peer sends (\d+) bytes?$/, async function (this: TlsioWorld, size: string) {
   await this.stage.enterState('TLSIO_STATE_EXT_OPEN');
   this.act();
-  sentByPeer.set(this, patterned(Number(size)));
+  this.stage.notes.set(sentByPeer, patterned(Number(size)));
   this.stage.under.peer.send(patterned(Number(size)));
   await this.stage.settle();
 });
@@ -79,7 +82,7 @@ When(/^the peer sends (\d+) bytes and closes$/, async function (this: TlsioWorld
   const { peer } = this.stage.under;
   await this.stage.enterState('TLSIO_STATE_EXT_OPEN');
   this.act();
-  sentByPeer.set(this, patterned(Number(size)));
+  this.stage.notes.set(sentByPeer, patterned(Number(size)));
   peer.send(patterned(Number(size)));
   peer.close();
   await this.stage.settle();
@@ -87,7 +90,7 @@ When(/^the peer sends (\d+) bytes and closes$/, async function (this: TlsioWorld
 
 Then(/^exactly these bytes shall be received$/, async function (this: TlsioWorld) {
   await this.stage.settle();
-  const sent = sentByPeer.get(this) ?? Buffer.alloc(0);
+  const sent = this.stage.notes.get(sentByPeer);
   const received = receivedBytes(this);
   this.expect.that(received.equals(sent), 'every byte comes once, in order', render(sent), render(received));
 });

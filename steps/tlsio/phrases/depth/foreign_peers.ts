@@ -12,6 +12,7 @@ import { createLineIo } from '../../underlying/line/line_io.js';
 import { diallingLine } from '../../underlying/line/socket_line.js';
 import { receivedBytes } from '../cells.js';
 import { callUnderTest } from '../../../../src/phrases/circumstances.js';
+import { Note } from '../../../../src/stage/notes.js';
 import { preparing, UnavailableError } from '../../../../src/stage/preparation.js';
 import { Pump } from '../../../../src/stage/pump.js';
 import type { UnderWay } from '../../../../src/stage/under_way.js';
@@ -23,7 +24,7 @@ import { sendMessages } from './messages.js';
 const LOCAL_HOST = '127.0.0.1';
 const HOST_NAME = 'localhost';
 
-const servers = new WeakMap<TlsioWorld, OpenSslPeer>();
+const server = new Note<OpenSslPeer>('no s_server was started');
 
 /** A TLS server that is not the underlying IO's own. */
 interface ForeignPeer {
@@ -34,7 +35,8 @@ interface ForeignPeer {
 
 /** Replaces the stage by one whose adapter reaches the server over TCP. */
 function standBefore(world: TlsioWorld, peer: ForeignPeer): void {
-  const { under, clock, memory } = world.stage;
+  const { stage } = world;
+  const { under } = stage;
   const address = { hostname: HOST_NAME, port: peer.port };
   const reach = ({ port }: { readonly port: number }): Socket =>
     connect({ host: LOCAL_HOST, port, allowHalfOpen: true });
@@ -55,20 +57,20 @@ function standBefore(world: TlsioWorld, peer: ForeignPeer): void {
         underlying_io_parameters: chained ? address : null,
       },
       dispose: async () => {
-        await under.dispose();
+        await stage.dispose();
         await peer.dispose();
       },
     },
-    clock,
-    memory,
+    stage.clock,
+    stage.memory,
   );
 }
 
 Given(/^the peer is OpenSSL's s_server$/, async function (this: TlsioWorld) {
   if (!opensslAvailable()) throw new UnavailableError('there is no openssl command on this machine');
   const peer = await createOpenSslPeer({ hostname: HOST_NAME });
-  servers.set(this, peer);
   standBefore(this, peer);
+  this.stage.notes.set(server, peer);
 });
 
 Given(/^the peer speaks no more than TLS 1\.2$/, async function (this: TlsioWorld) {
@@ -148,7 +150,7 @@ Then(
   /^s_server shall have seen the connection close in good order$/,
   { timeout: LONG_STEP_MS },
   async function (this: TlsioWorld) {
-    const printed = (): string => servers.get(this)?.output ?? '';
+    const printed = (): string => this.stage.notes.get(server).output;
     await waitFor(this, 'the end of the connection at s_server', () =>
       printed().includes('CONNECTION CLOSED'),
     );

@@ -1,4 +1,5 @@
 import { Then, When } from '../../../../src/system/phrase_registry.js';
+import { Note } from '../../../../src/stage/notes.js';
 import { observed, outcome } from '../../../../src/stage/outcome.js';
 import { preparing } from '../../../../src/stage/preparation.js';
 import { render } from '../../../../src/timeline/render.js';
@@ -12,7 +13,7 @@ interface Message {
   readonly contents: Buffer;
 }
 
-const messages = new WeakMap<TlsioWorld, Message[]>();
+const messages = new Note<Message[]>('no message was sent');
 
 /** What the underlying IO takes at once where a message is to be seen in the middle of its way. */
 const PIECE = 16_384;
@@ -21,7 +22,7 @@ const LONG_MESSAGE = 1024 * 1024;
 
 /** The messages that the scenario has sent, oldest first. */
 export function messagesOf(world: TlsioWorld): readonly Message[] {
-  return messages.get(world) ?? [];
+  return world.stage.notes.find(messages) ?? [];
 }
 
 /**
@@ -29,8 +30,7 @@ export function messagesOf(world: TlsioWorld): readonly Message[] {
  * @throws PreparationError when the adapter refuses one.
  */
 export async function sendMessages(world: TlsioWorld, contents: readonly (string | Buffer)[]): Promise<void> {
-  const sent = messages.get(world) ?? [];
-  messages.set(world, sent);
+  const sent = world.stage.notes.ensure(messages, () => []);
   await preparing('send a message', () => {
     for (const one of contents) {
       const buffer = typeof one === 'string' ? Buffer.from(one) : one;

@@ -1,6 +1,7 @@
 import { Then, When } from '../../../../src/system/phrase_registry.js';
 import type { Connector } from '../../../../src/adapters/xio/dependencies.js';
 import type { CONCRETE_IO_HANDLE } from '../../../../src/adapters/xio/xio.js';
+import { Note } from '../../../../src/stage/notes.js';
 import { resources, untilQuiet, type Resources } from '../../../../src/stage/quiet.js';
 import type { TlsioWorld } from '../../stage/world.js';
 import { LONG_STEP_MS, Quickly } from '../../stage/vtable.js';
@@ -18,7 +19,7 @@ interface Rounds {
 
 type DirectConnection = ReturnType<Connector>;
 
-const allRounds = new WeakMap<TlsioWorld, Rounds>();
+const allRounds = new Note<Rounds>('no round was made');
 
 /** Opens an instance; its result. */
 async function open(quickly: Quickly, handle: CONCRETE_IO_HANDLE | null): Promise<string> {
@@ -48,8 +49,9 @@ async function close(quickly: Quickly, handle: CONCRETE_IO_HANDLE | null): Promi
 async function repeat(world: TlsioWorld, times: number, round: () => Promise<string>): Promise<void> {
   for (let number = 0; number < times; number += 1) {
     const result = await round();
-    const rounds = allRounds.get(world) ?? { made: 0, left: [], before: await resourcesAfterFirst(world) };
-    allRounds.set(world, rounds);
+    const { notes } = world.stage;
+    const rounds = notes.find(allRounds) ?? { made: 0, left: [], before: await resourcesAfterFirst(world) };
+    notes.set(allRounds, rounds);
     rounds.made += 1;
     const { connect } = world.stage.under.observed;
     const made = connect.made.map((call) => call.result as DirectConnection);
@@ -101,7 +103,7 @@ When(
 
 Then(/^no connection shall be left$/, function (this: TlsioWorld) {
   const { under } = this.stage;
-  const { made, left } = roundsOf(this);
+  const { made, left } = this.stage.notes.get(allRounds);
   const { connections } = under.peer;
   this.expect.that(connections === made, 'each round had a connection', `${made}`, `${connections}`);
   this.expect.that(!under.peer.connected, 'the last one is gone', 'no connection', 'the peer still has one');
@@ -115,12 +117,6 @@ Then(/^no connection shall be left$/, function (this: TlsioWorld) {
 });
 
 Then(/^nothing shall keep the event loop alive that did not before$/, async function (this: TlsioWorld) {
-  const left = await untilQuiet(roundsOf(this).before, QUIET_DEADLINE_MS);
+  const left = await untilQuiet(this.stage.notes.get(allRounds).before, QUIET_DEADLINE_MS);
   this.expect.that(left.length === 0, 'no handle is left', 'none', left.join(', '));
 });
-
-function roundsOf(world: TlsioWorld): Rounds {
-  const rounds = allRounds.get(world);
-  if (rounds === undefined) throw new Error('no round was made');
-  return rounds;
-}

@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Then, When } from '../../../../src/system/phrase_registry.js';
+import { Note } from '../../../../src/stage/notes.js';
 import type { ON_BYTES_RECEIVED, ON_SEND_COMPLETE } from '../../../../src/adapters/xio/xio.js';
 import { preparing } from '../../../../src/stage/preparation.js';
 import type { TlsioWorld } from '../../stage/world.js';
@@ -32,7 +33,7 @@ interface Transfer {
   most: number;
 }
 
-const transfers = new WeakMap<TlsioWorld, Transfer>();
+const transfers = new Note<Transfer>('nothing was transferred');
 
 /** Memory of all buffers that are still in use. */
 async function buffersInUse(): Promise<number> {
@@ -55,7 +56,7 @@ async function begin(world: TlsioWorld): Promise<Transfer> {
     before: await buffersInUse(),
     most: 0,
   };
-  transfers.set(world, transfer);
+  world.stage.notes.set(transfers, transfer);
   return transfer;
 }
 
@@ -147,7 +148,7 @@ When(
   /^(?:another )?(\d+) MiB are sent$/,
   { timeout: LONG_STEP_MS },
   async function (this: TlsioWorld, size: string) {
-    await send(this, transfers.get(this) ?? (await openToSend(this)), Number(size));
+    await send(this, this.stage.notes.find(transfers) ?? (await openToSend(this)), Number(size));
   },
 );
 
@@ -155,13 +156,13 @@ When(
   /^the peer sends (?:another )?(\d+) MiB$/,
   { timeout: LONG_STEP_MS },
   async function (this: TlsioWorld, size: string) {
-    await receive(this, transfers.get(this) ?? (await openToReceive(this)), Number(size));
+    await receive(this, this.stage.notes.find(transfers) ?? (await openToReceive(this)), Number(size));
   },
 );
 
 Then(/^the (?:peer|user) shall have received exactly these bytes$/, async function (this: TlsioWorld) {
   await this.stage.settle();
-  expectExact(this, transferOf(this));
+  expectExact(this, this.stage.notes.get(transfers));
 });
 
 function expectExact(world: TlsioWorld, { sent, received, count }: Transfer): void {
@@ -170,12 +171,6 @@ function expectExact(world: TlsioWorld, { sent, received, count }: Transfer): vo
 }
 
 Then(/^no more than what is under way shall be held in memory$/, function (this: TlsioWorld) {
-  const { most } = transferOf(this);
+  const { most } = this.stage.notes.get(transfers);
   this.expect.that(most < MOST_HELD, 'memory is bounded', `less than ${MOST_HELD} bytes`, `${most} bytes`);
 });
-
-function transferOf(world: TlsioWorld): Transfer {
-  const transfer = transfers.get(world);
-  if (transfer === undefined) throw new Error('nothing was transferred');
-  return transfer;
-}

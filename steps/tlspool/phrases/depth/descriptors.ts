@@ -2,60 +2,59 @@ import { existsSync, readdirSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Given, Then, When } from '../../../../src/system/phrase_registry.js';
 import type { TlspoolClientApi } from '../../../../src/adapters/tlspool/api.js';
-import { create_tlspool_client } from '../../../../src/adapters/tlspool/client.js';
-import { systemDescriptors } from '../../../../src/adapters/tlspool/system_descriptors.js';
 import { apiOf } from '../../../../src/subject/api.js';
 import { preparing, UnavailableError } from '../../../../src/stage/preparation.js';
 import { credentials } from '../../underlying/credentials.js';
+import { hostDescriptors } from '../../underlying/host/host_descriptors.js';
 import { startPool, type PoolProcess } from '../../underlying/loopback/start_pool.js';
 import type { TlspoolWorld } from '../../stage/world.js';
-import { Driver } from '../../stage/driver.js';
+import { AdapterApplication } from '../../stage/driver/adapter_application.js';
+import type { Application } from '../../stage/driver/application.js';
+import type { Counted } from '../../stage/driver/counted.js';
+import { Driver } from '../../stage/driver/driver.js';
+import { PlayedApplication } from '../../stage/driver/played_application.js';
 
 /** Time for a step of hundreds of exchanges, in milliseconds. */
 const LONG_STEP_MS = 115_000;
 /** How long what was closed may take to go, in milliseconds. */
 const QUIET_DEADLINE_MS = 5_000;
 
-/** Processes that a scenario counts the descriptors of, by what they are called in the features. */
-interface Counted {
-  readonly driver: Driver;
-  readonly pool: PoolProcess | null;
-  readonly before: Readonly<Record<string, number>>;
-}
-
-const scenarios = new WeakMap<TlspoolWorld, Counted>();
-
 /** Descriptors that a process has open. */
 function openIn(pid: number | 'self'): number {
   return readdirSync(`/proc/${pid}/fd`).length;
 }
 
-function counts(pool: PoolProcess | null): Readonly<Record<string, number>> {
-  return { own: openIn('self'), ...(pool === null ? {} : { pool: openIn(pool.pid) }) };
+function counts(pool: PoolProcess | null): ReadonlyMap<string, number> {
+  const own = ['own', openIn('self')] as const;
+  return new Map(pool === null ? [own] : [own, ['pool', openIn(pool.pid)]]);
+}
+
+function shown(found: ReadonlyMap<string, number>): string {
+  return [...found].map(([name, count]) => `${name}: ${count}`).join('; ');
 }
 
 /** The same number twice, some time apart: nothing is on its way any more. */
-async function countsAtRest(pool: PoolProcess | null): Promise<Readonly<Record<string, number>>> {
+async function countsAtRest(pool: PoolProcess | null): Promise<ReadonlyMap<string, number>> {
   let last = '';
-  for (let found = counts(pool); JSON.stringify(found) !== last; found = counts(pool)) {
-    last = JSON.stringify(found);
+  for (let found = counts(pool); shown(found) !== last; found = counts(pool)) {
+    last = shown(found);
     await pause(50);
   }
   return counts(pool);
 }
 
-/** The adapter over the host's own descriptors, past the recorder; or, where the adapter is a pool, a client of ours. */
-function clientOf({ adapter, specification, stage }: TlspoolWorld): TlspoolClientApi {
-  const log = (): void => undefined;
-  if (stage.side === 'pool') return create_tlspool_client({ log });
+/** The client under test over the host's descriptors, past the recorder; or, where that is a pool, a client that is played. */
+function applicationAt(path: string, { adapter, specification, stage }: TlspoolWorld): Application {
+  if (stage.side === 'pool') return new PlayedApplication(hostDescriptors, path, stage.wire);
   const given = adapter.create({
-    log,
+    log: () => undefined,
     allocate: (size) => new Uint8Array(size),
     connect: () => null,
     now: () => performance.now(),
-    descriptors: systemDescriptors,
+    descriptors: hostDescriptors,
   });
-  return apiOf(given, specification) as unknown as TlspoolClientApi;
+  const client = apiOf(given, specification) as unknown as TlspoolClientApi;
+  return new AdapterApplication(client, path, stage.wire);
 }
 
 Given(
@@ -70,11 +69,12 @@ Given(
       if (isPool) stage.service.start();
       // A process that a scenario which fails leaves behind ends with the one that it runs in.
       const pool = isPool ? null : await startPool();
-      const driver = new Driver(clientOf(this), pool?.path ?? stage.under.path, await credentials());
+      const application = applicationAt(pool?.path ?? stage.under.path, this);
+      const driver = new Driver(application, await credentials());
       const wrong = await driver.run(count);
       if (wrong !== null) throw new Error(wrong);
       driver.close();
-      scenarios.set(this, { driver, pool, before: await countsAtRest(pool) });
+      stage.counted = { driver, pool, before: await countsAtRest(pool) };
     });
   },
 );
@@ -93,19 +93,17 @@ Then(/^no process shall have more descriptors open than before$/, async function
   driver.close();
   const start = performance.now();
   const more = (): string =>
-    Object.entries(counts(pool))
-      .filter(([name, count]) => count > (before[name] ?? 0))
-      .map(([name, count]) => `${name}: ${count}, before ${before[name]}`)
+    [...counts(pool)]
+      .filter(([name, count]) => count > (before.get(name) ?? 0))
+      .map(([name, count]) => `${name}: ${count}, before ${before.get(name)}`)
       .join('; ');
   while (more() !== '' && performance.now() - start < QUIET_DEADLINE_MS) await pause(20);
   const left = more();
   await pool?.stop();
-  const shown = Object.entries(before).map(([name, count]) => `${name}: ${count}`);
-  this.expect.that(left === '', 'open descriptors', shown.join('; '), left);
+  this.expect.that(left === '', 'open descriptors', shown(before), left);
 });
 
-function counted(world: TlspoolWorld): Counted {
-  const found = scenarios.get(world);
-  if (found === undefined) throw new Error('no exchange was had');
-  return found;
+function counted({ stage }: TlspoolWorld): Counted {
+  if (stage.counted === null) throw new Error('no exchange was had');
+  return stage.counted;
 }

@@ -1,16 +1,16 @@
 import { Then } from '../../../../src/system/phrase_registry.js';
 import type { TLSPOOL_COMMAND } from '../../../../src/adapters/tlspool/api.js';
-import { isCallback } from '../../../../src/adapters/tlspool/commands.js';
 import type { CallRecord } from '../../../../src/timeline/timeline.js';
-import { errorName, errorOf } from '../../stage/outbox.js';
+import type { Wire } from '../../underlying/wire/wire.js';
+import type { Numbered } from '../../stage/client_side.js';
 import type { TlspoolStage } from '../../stage/stage.js';
 import type { TlspoolWorld } from '../../stage/world.js';
-import { exchange, goOn, isOver, numbered, stateOf, type Numbered } from '../../stage/exchanges.js';
+import { exchange, goOn, isOver, stateOf } from '../../stage/exchanges.js';
 
 const FLOW_END = /^on_flow_(?:introduced|protected|error)$/;
 
 /** The callbacks that a flow has had so far, by their names, with what errors they told. */
-export function told({ timeline }: TlspoolStage, { flow }: Numbered, since = 0): readonly string[] {
+export function told({ timeline, wire }: TlspoolStage, { flow }: Numbered, since = 0): readonly string[] {
   return timeline.callbacks
     .filter(
       ({ sequence, registration: { call } }) =>
@@ -19,7 +19,7 @@ export function told({ timeline }: TlspoolStage, { flow }: Numbered, since = 0):
     )
     .map(({ registration, arguments: given }) =>
       registration.parameter === 'on_flow_error'
-        ? `on_flow_error with ${errorName(Number(given.tlserrno))}`
+        ? `on_flow_error with ${wire.errorName(Number(given.tlserrno))}`
         : registration.parameter,
     );
 }
@@ -31,14 +31,19 @@ export function endsTold(stage: TlspoolStage, one: Numbered): readonly string[] 
 
 /** The messages that a request was given: the numbers of callbacks, and how many end it. */
 export function answersTo(
-  { timeline }: TlspoolStage,
+  { timeline, wire }: TlspoolStage,
   call: CallRecord,
 ): { readonly asked: readonly number[]; readonly ends: number } {
   const commands = timeline.callbacks
     .filter(({ registration }) => registration.call === call)
     .map(({ arguments: { message } }) => message as TLSPOOL_COMMAND);
-  const asked = commands.filter(({ cmd }) => isCallback(cmd)).map(({ cbid }) => cbid);
+  const asked = commands.filter((command) => isQuestion(wire, command)).map(({ cbid }) => cbid);
   return { asked, ends: commands.length - asked.length };
+}
+
+function isQuestion(wire: Wire, command: TLSPOOL_COMMAND): boolean {
+  const message = wire.messageOf(command);
+  return message !== null && wire.asks(message);
 }
 
 /** The client's own descriptors beside its connection: without those that the application was given. */
@@ -61,7 +66,8 @@ Then(
     const { stage } = this;
     await stage.settle();
     const ends = endsTold(stage, exchange(stage, number));
-    const wanted = `on_flow_error with ${errorName(errorOf(word))}`;
+    const { wire } = stage;
+    const wanted = `on_flow_error with ${wire.errorName(wire.errors.number(word))}`;
     this.expect.that(ends.length === 1 && ends[0] === wanted, 'the end', wanted, ends.join(', ') || 'none');
   },
 );
@@ -172,7 +178,7 @@ Then(
     if (stage.client.pool !== null) stage.call('tlspool_async_closed');
     await stage.settle();
     const flows = new Set([
-      ...numbered(stage).map(({ flow }) => flow),
+      ...stage.client.numbered.map(({ flow }) => flow),
       ...stage.client.exchanges.map(({ flow }) => flow),
     ]);
     [...flows].forEach((flow, index) => {

@@ -1,13 +1,11 @@
 import { Given, Then, When } from '../../../../src/system/phrase_registry.js';
-import { COMMANDS, isCallback } from '../../../../src/adapters/tlspool/commands.js';
-import { encode, readNumber } from '../../../../src/adapters/tlspool/wire.js';
 import { preparing } from '../../../../src/stage/preparation.js';
 import { pingCommand } from '../../stage/client_side.js';
-import { act, commandOf, errorName, errorOf, outbox } from '../../stage/outbox.js';
+import { act, outbox } from '../../stage/outbox.js';
 import type { TlspoolStage } from '../../stage/stage.js';
 import type { TlspoolWorld } from '../../stage/world.js';
 import { answersTo, told } from './ends.js';
-import { exchange, goOn, nextFor, numbered, refusal, send, stateOf, waitAt } from '../../stage/exchanges.js';
+import { exchange, goOn, nextFor, refusal, send, stateOf, waitAt } from '../../stage/exchanges.js';
 
 When(/^an exchange waits (for .+)$/, async function (this: TlspoolWorld, point: string) {
   await waitAt(this.stage, point);
@@ -16,7 +14,8 @@ When(/^an exchange waits (for .+)$/, async function (this: TlspoolWorld, point: 
 
 /** A number that no request has. */
 function unknownNumber(stage: TlspoolStage): number {
-  const taken = new Set(stage.client.place.received.map(({ message }) => readNumber(message, 'reqid')));
+  const { place } = stage.client;
+  const taken = new Set(place.received.map(({ message }) => stage.wire.number(message, 'reqid')));
   let number = 1;
   while (taken.has(number)) number += 1;
   return number;
@@ -27,7 +26,7 @@ When(
   async function (this: TlspoolWorld, number: string, command: string) {
     const { stage } = this;
     const { reqid } = exchange(stage, number);
-    await send(stage, encode({ reqid, cmd: commandOf(command) }));
+    await send(stage, stage.wire.encode({ reqid, cmd: command }));
   },
 );
 
@@ -53,7 +52,7 @@ When(
   async function (this: TlspoolWorld, number: string) {
     const { stage } = this;
     const one = exchange(stage, number);
-    await send(stage, encode({ reqid: one.reqid, cmd: COMMANDS.PLAINTEXT_CONNECT, cbid: 900 }));
+    await send(stage, stage.wire.encode({ reqid: one.reqid, cmd: 'PLAINTEXT_CONNECT', cbid: 900 }));
     await goOn(stage, one);
   },
 );
@@ -63,9 +62,9 @@ When(
   async function (this: TlspoolWorld, command: string) {
     const { stage } = this;
     stage.client.place.pump();
-    const cmd = commandOf(command);
-    const message = encode({ reqid: unknownNumber(stage), cmd, cbid: isCallback(cmd) ? 900 : 0 });
-    await send(stage, message);
+    const { wire } = stage;
+    const message = wire.encode({ reqid: unknownNumber(stage), cmd: command });
+    await send(stage, message, wire.asks(message) ? { cbid: 900 } : {});
   },
 );
 
@@ -82,11 +81,11 @@ When(
     const { stage } = this;
     const one = exchange(stage, number);
     const { held } = stage.client.place;
-    const own = held.findIndex((message) => readNumber(message, 'reqid') === one.reqid);
+    const own = held.findIndex((message) => stage.wire.number(message, 'reqid') === one.reqid);
     if (own >= 0) await send(stage, held.splice(own, 1)[0] ?? Buffer.alloc(0));
-    await send(stage, encode({ reqid: one.reqid, cmd: COMMANDS.PLAINTEXT_CONNECT, cbid: 901 }));
-    await send(stage, encode(refusal(one, 1)));
-    await send(stage, encode({ reqid: one.reqid, cmd: COMMANDS.STARTTLS }));
+    await send(stage, stage.wire.encode({ reqid: one.reqid, cmd: 'PLAINTEXT_CONNECT', cbid: 901 }));
+    await send(stage, stage.wire.encode(refusal(one, 1)));
+    await send(stage, stage.wire.encode({ reqid: one.reqid, cmd: 'STARTTLS' }));
   },
 );
 
@@ -118,11 +117,11 @@ Then(
   /^the client shall have answered (\d+) callbacks? with (an ERROR|E_\w+)$/,
   async function (this: TlspoolWorld, count: number, word: string) {
     await this.stage.settle();
+    const { wire } = this.stage;
     const errors = outbox(this)
-      .filter((message) => readNumber(message, 'cmd') === COMMANDS.ERROR && readNumber(message, 'cbid') !== 0)
-      .map((message) => errorName(readNumber(message, 'tlserrno')));
-    const right =
-      word === 'an ERROR' ? errors.length : errors.filter((name) => name === errorName(errorOf(word))).length;
+      .filter((message) => wire.command(message) === 'ERROR' && wire.number(message, 'cbid') !== 0)
+      .map((message) => wire.errorIn(message));
+    const right = word === 'an ERROR' ? errors.length : errors.filter((name) => name === word).length;
     this.expect.that(
       right === count && errors.length === count,
       'refusals',
@@ -139,7 +138,7 @@ Given(/^the client has opened a connection and requested nothing$/, async functi
 
 When(/^the TLS Pool sends (\d+) bytes and goes$/, async function (this: TlspoolWorld, size: number) {
   const { place } = this.stage.client;
-  place.client.write(encode({ reqid: 1, cmd: COMMANDS.PING }).subarray(0, size));
+  place.client.write(this.stage.wire.encode({ reqid: 1, cmd: 'PING' }).subarray(0, size));
   place.disconnect();
   await this.stage.settle();
 });
@@ -150,7 +149,7 @@ When(/^a request is cancelled at once and the TLS Pool answers it$/, async funct
   stage.client.place.pump();
   const reqid = stage.client.lastReqid();
   this.callUnderTest = stage.call('tlspool_async_cancel', { request });
-  await send(stage, encode({ reqid, cmd: COMMANDS.PING, facilities: 1 }));
+  await send(stage, stage.wire.encode({ reqid, cmd: 'PING', facilities: stage.wire.facilities }));
 });
 
 /** Of use: what is requested now is answered, and nothing else came. */
@@ -159,7 +158,7 @@ Then(/^the connection shall be of use$/, async function (this: TlspoolWorld) {
   await stage.settle();
   const before = stage.timeline.callbacks.length;
   this.expect.that(before === 0, 'callbacks before the first request', 'none', `${before}`);
-  const call = stage.call('tlspool_async_request', { command: pingCommand('of use') });
+  const call = stage.call('tlspool_async_request', { command: pingCommand(stage.wire, 'of use') });
   this.expect.that(call.result !== null, 'tlspool_async_request', 'a handle', 'NULL');
   stage.client.place.pump();
   await send(stage, await nextFor(stage, { flow: null, reqid: stage.client.lastReqid(), cbid: 0 }));
@@ -174,7 +173,7 @@ Then(/^the connection shall be over$/, function (this: TlspoolWorld) {
   const processed = stage.call('tlspool_async_process').result;
   this.expect.that(processed !== 0, 'tlspool_async_process', '_FAILURE_', '0');
   const { length } = stage.timeline.callbacks.filter(({ registration: { call } }) => {
-    return !numbered(stage).some(({ flow }) => call.arguments.flow === flow || call.result === flow);
+    return !stage.client.numbered.some(({ flow }) => call.arguments.flow === flow || call.result === flow);
   });
   this.expect.that(length === 0, 'callbacks for requests', 'none', `${length}`);
 });

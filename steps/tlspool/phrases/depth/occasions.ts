@@ -1,13 +1,12 @@
 import { When } from '../../../../src/system/phrase_registry.js';
-import { COMMANDS, FLAGS } from '../../../../src/adapters/tlspool/commands.js';
-import { encode, payloadOf } from '../../../../src/adapters/tlspool/wire.js';
 import { preparing } from '../../../../src/stage/preparation.js';
 import type { NamedArguments } from '../../../../src/stage/session.js';
 import type { CallbackRecord } from '../../../../src/timeline/timeline.js';
-import { pingCommand } from '../../stage/client_side.js';
+import { pingCommand, type Numbered } from '../../stage/client_side.js';
+import { AS_SERVER, TCP } from '../../stage/pool_side.js';
 import type { TlspoolStage } from '../../stage/stage.js';
 import type { TlspoolWorld } from '../../stage/world.js';
-import { begin, nextFor, numbered, refusal, waitAt, type Numbered } from '../../stage/exchanges.js';
+import { begin, nextFor, refusal, waitAt } from '../../stage/exchanges.js';
 
 /** What the scenario has beside the callback: a request and, as exchange 2, a flow. */
 interface Company {
@@ -25,48 +24,62 @@ const flowWaits =
     return () => nextFor(stage, one);
   };
 
-const OCCASIONS: Readonly<Record<string, Occasion>> = {
-  on_flow_introduced: flowWaits('for the answer to PING'),
-  on_flow_local_identity: flowWaits('for the first callback'),
-  on_flow_reconnect: flowWaits('for what follows the local identity'),
-  on_flow_protected: flowWaits('for the end of the handshake'),
-  'on_flow_error with ERROR': async (stage) => {
-    const one = await waitAt(stage, 'for the end of the handshake');
-    return () => Promise.resolve(encode(refusal(one, 1)));
-  },
-  'on_flow_error with EPIPE': async (stage) => {
-    await waitAt(stage, 'for the end of the handshake');
-    return () => Promise.resolve(null);
-  },
-  'on_message with an answer': async (stage) => {
-    const one = await request(stage, { command: pingCommand('inside') });
-    return () => nextFor(stage, one);
-  },
-  'on_message with a callback': async (stage) => {
-    const { client } = stage;
-    await client.connect();
-    await client.prepareConnection();
-    const { next } = client;
-    const flags = FLAGS.LOCALID_CHECK | FLAGS.LOCALROLE_SERVER | FLAGS.REMOTEROLE_CLIENT;
-    const { STARTTLS: cmd } = COMMANDS;
-    const command = { cbid: 0, cmd, payload: payloadOf(encode({ cmd, flags, ipproto: 6 })) };
-    const one = await request(stage, { command, descriptor: next?.descriptor });
-    // It is the pool's from here on.
-    if (next !== null) client.connections.push(next);
-    client.next = null;
-    return () => nextFor(stage, one);
-  },
-  'on_message with EPIPE': async (stage) => {
-    await request(stage, { command: pingCommand('inside') });
-    return () => Promise.resolve(null);
-  },
-};
+const OCCASIONS = new Map<string, Occasion>([
+  ['on_flow_introduced', flowWaits('for the answer to PING')],
+  ['on_flow_local_identity', flowWaits('for the first callback')],
+  ['on_flow_reconnect', flowWaits('for what follows the local identity')],
+  ['on_flow_protected', flowWaits('for the end of the handshake')],
+  [
+    'on_flow_error with ERROR',
+    async (stage) => {
+      const one = await waitAt(stage, 'for the end of the handshake');
+      return () => Promise.resolve(stage.wire.encode(refusal(one, 1)));
+    },
+  ],
+  [
+    'on_flow_error with EPIPE',
+    async (stage) => {
+      await waitAt(stage, 'for the end of the handshake');
+      return () => Promise.resolve(null);
+    },
+  ],
+  [
+    'on_message with an answer',
+    async (stage) => {
+      const one = await request(stage, { command: pingCommand(stage.wire, 'inside') });
+      return () => nextFor(stage, one);
+    },
+  ],
+  [
+    'on_message with a callback',
+    async (stage) => {
+      const { client } = stage;
+      await client.connect();
+      await client.prepareConnection();
+      const { next } = client;
+      const flags = `${AS_SERVER}+LOCALID_CHECK`;
+      const command = stage.wire.commandOf({ cmd: 'STARTTLS', flags, ipproto: TCP });
+      const one = await request(stage, { command, descriptor: next?.descriptor });
+      // It is the pool's from here on.
+      if (next !== null) client.connections.push(next);
+      client.next = null;
+      return () => nextFor(stage, one);
+    },
+  ],
+  [
+    'on_message with EPIPE',
+    async (stage) => {
+      await request(stage, { command: pingCommand(stage.wire, 'inside') });
+      return () => Promise.resolve(null);
+    },
+  ],
+]);
 
 /** Makes a request that stands for itself, beside which exchange 1 is a flow that has not begun. */
 async function request(stage: TlspoolStage, given: NamedArguments): Promise<Numbered> {
   const { client } = stage;
   await client.createFlow();
-  numbered(stage).push({ flow: client.flow, reqid: 0, cbid: 0 });
+  client.numbered.push({ flow: client.flow, reqid: 0, cbid: 0 });
   const { result } = stage.call('tlspool_async_request', given);
   if (result === null) throw new Error('tlspool_async_request returned NULL');
   client.place.pump();
@@ -75,7 +88,7 @@ async function request(stage: TlspoolStage, given: NamedArguments): Promise<Numb
 
 async function company(stage: TlspoolStage): Promise<Company> {
   await begin(stage, 'STARTTLS');
-  const { result } = stage.call('tlspool_async_request', { command: pingCommand('beside') });
+  const { result } = stage.call('tlspool_async_request', { command: pingCommand(stage.wire, 'beside') });
   stage.client.place.pump();
   return { request: result, reqid: stage.client.lastReqid() };
 }
@@ -92,7 +105,7 @@ async function fromInside(
   const [parameter = ''] = occasion.split(' with ');
   let came = false;
   await preparing(`bring about ${occasion}`, async () => {
-    const ready = OCCASIONS[occasion];
+    const ready = OCCASIONS.get(occasion);
     if (ready === undefined) throw new Error('no way to it is known');
     const bringAbout = await ready(stage);
     const beside = await company(stage);
@@ -103,7 +116,8 @@ async function fromInside(
       world.act();
       act(callback, beside);
     });
-    const behind = encode({ reqid: beside.reqid, cmd: COMMANDS.PING, facilities: 1 });
+    const { wire } = stage;
+    const behind = wire.encode({ reqid: beside.reqid, cmd: 'PING', facilities: wire.facilities });
     if (message === null) client.place.disconnect();
     else client.place.client.write(Buffer.concat([message, behind]));
     await stage.waitUntil(parameter, () => came);
@@ -118,7 +132,7 @@ When(
     const call = (beside: Company): void => {
       const given = functionName === 'tlspool_async_cancel' ? { request: beside.request } : {};
       this.callUnderTest = stage.call(functionName, given);
-      const [one] = numbered(stage);
+      const [one] = stage.client.numbered;
       if (one === undefined || !/starttls|accept|refuse/.test(functionName) || this.call.result !== 0) return;
       stage.client.place.pump();
       one.reqid = stage.client.lastReqid();
@@ -150,7 +164,7 @@ When(
   async function (this: TlspoolWorld, occasion: string) {
     const { stage } = this;
     await fromInside(this, occasion, () => {
-      const flow = numbered(stage)[1]?.flow;
+      const flow = stage.client.numbered[1]?.flow;
       this.callUnderTest = stage.call('tlspool_flow_destroy', { flow });
     });
   },

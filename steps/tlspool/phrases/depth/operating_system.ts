@@ -2,18 +2,18 @@ import { constants } from 'node:os';
 import { Given, Then, When } from '../../../../src/system/phrase_registry.js';
 import type { SinonStub } from 'sinon';
 import type { Descriptors } from '../../../../src/adapters/tlspool/descriptors.js';
-import { FLAGS } from '../../../../src/adapters/tlspool/commands.js';
 import { preparing } from '../../../../src/stage/preparation.js';
 import { requireSeam } from '../../../../src/stage/seams.js';
 import type { Stubs } from '../../../../src/stage/doubles.js';
 import { act } from '../../stage/outbox.js';
 import type { TlspoolWorld } from '../../stage/world.js';
-import { exchange, numbered, type Numbered } from '../../stage/exchanges.js';
+import type { Numbered } from '../../stage/client_side.js';
+import { exchange } from '../../stage/exchanges.js';
 
-const ERRNO: Readonly<Record<string, number>> = constants.errno;
+const ERRNO = new Map(Object.entries(constants.errno));
 
 function errnoOf(word: string): number {
-  const number = ERRNO[word];
+  const number = ERRNO.get(word);
   if (number === undefined) throw new Error(`this system has no error ${word}`);
   return number;
 }
@@ -103,10 +103,10 @@ When(
     const { client } = stage;
     await preparing('create a flow', () => client.createFlow());
     const one = { flow: client.exchanges.at(-1)?.flow, reqid: 0, cbid: 0 };
-    numbered(stage).push(one);
+    client.numbered.push(one);
     if (command === 'PING') return callFor(this, one, 'tlspool_flow_ping');
     await preparing('get a connection to hand over', () => client.prepareConnection());
-    return callFor(this, one, 'tlspool_flow_starttls', { flags: FLAGS.LOCALID_CHECK });
+    return callFor(this, one, 'tlspool_flow_starttls', { flags: stage.wire.flags.number('LOCALID_CHECK') });
   },
 );
 

@@ -1,7 +1,6 @@
 import { Given, Then, When } from '../../../../src/system/phrase_registry.js';
-import { COMMANDS } from '../../../../src/adapters/tlspool/commands.js';
-import { readNumber } from '../../../../src/adapters/tlspool/wire.js';
 import { preparing } from '../../../../src/stage/preparation.js';
+import { messagesTo } from '../../stage/pool_exchanges.js';
 import type { TlspoolWorld } from '../../stage/world.js';
 
 Given(/^the pool has a client$/, async function (this: TlspoolWorld) {
@@ -27,15 +26,14 @@ Then(/^the TLS Pool shall keep no descriptor but its socket$/, async function (t
 
 Then(/^another client shall be served$/, async function (this: TlspoolWorld) {
   const { stage } = this;
-  const { service } = stage;
+  const { service, wire } = stage;
   const other = service.connect();
-  const request = service.request(COMMANDS.PING);
+  const request = service.request('PING');
   service.send(other, request);
   const isAnswer = (message: Buffer): boolean =>
-    readNumber(message, 'cmd') === COMMANDS.PING &&
-    readNumber(message, 'reqid') === readNumber(request, 'reqid');
-  await stage.comes(() => other.messages.some(isAnswer));
-  const count = other.messages.filter(isAnswer).length;
+    wire.command(message) === 'PING' && wire.number(message, 'reqid') === wire.number(request, 'reqid');
+  await stage.comes(() => messagesTo(other).some(isAnswer));
+  const count = messagesTo(other).filter(isAnswer).length;
   this.expect.that(count === 1, 'PING of another client is answered', '1 message', `${count}`);
   other.end.close();
 });

@@ -1,20 +1,12 @@
 import { openSync } from 'node:fs';
 import type { Duplex } from 'node:stream';
 import { Then, When } from '../../../../src/system/phrase_registry.js';
-import { COMMANDS } from '../../../../src/adapters/tlspool/commands.js';
-import { encode, readNumber, type FieldValues } from '../../../../src/adapters/tlspool/wire.js';
 import { preparing } from '../../../../src/stage/preparation.js';
-import { act, commandOf, errorName, errorOf } from '../../stage/outbox.js';
-import type { Client } from '../../stage/pool_side.js';
+import { act, fieldValue } from '../../stage/outbox.js';
+import { messagesTo, type Client, type Refused, type Session } from '../../stage/pool_exchanges.js';
+import { messagesOf, question, session } from '../../stage/sessions.js';
 import type { TlspoolStage } from '../../stage/stage.js';
 import type { TlspoolWorld } from '../../stage/world.js';
-import { messagesOf, question, session, type Answered, type Session } from './sessions.js';
-
-/** What the pool is to refuse: the message's own exchange, and the far ends of the descriptors that came with it. */
-interface Refused {
-  readonly one: Answered;
-  readonly closed: { yet: boolean }[];
-}
 
 /** How a message is sent that is to be refused. */
 interface Wrong {
@@ -25,12 +17,9 @@ interface Wrong {
   readonly size?: number;
 }
 
-const scenarios = new WeakMap<TlspoolStage, Refused>();
-
-function refused(stage: TlspoolStage): Refused {
-  const found = scenarios.get(stage);
-  if (found === undefined) throw new Error('nothing was sent to be refused');
-  return found;
+function refused({ service }: TlspoolStage): Refused {
+  if (service.refused === null) throw new Error('nothing was sent to be refused');
+  return service.refused;
 }
 
 /** Sends a message that is to be refused. */
@@ -40,7 +29,8 @@ function sendRefused(
   message: Buffer,
   { passed, closed = [], size = message.length }: Wrong,
 ): void {
-  scenarios.set(stage, { one: { client, reqids: [readNumber(message, 'reqid')] }, closed });
+  const reqids = [stage.wire.number(message, 'reqid')];
+  stage.service.refused = { one: { client, reqids }, closed };
   stage.service.send(client, message.subarray(0, size), passed);
 }
 
@@ -86,9 +76,9 @@ When(
   ) {
     const { stage } = this;
     const { client } = beside(stage);
-    const values: FieldValues = field === null ? {} : { flags: Number(value) };
+    const values = field === null || value === null ? {} : fieldValue(stage.wire, field, value);
     act(this);
-    await sendWrong(stage, client, stage.service.request(commandOf(command), values), count);
+    await sendWrong(stage, client, stage.service.request(command, values), count);
   },
 );
 
@@ -96,7 +86,7 @@ When(
   /^another client answers its callback, and passes (\d+) descriptors?$/,
   async function (this: TlspoolWorld, count: number) {
     const { stage } = this;
-    const callback = messagesOf(beside(stage)).at(-1) ?? Buffer.alloc(0);
+    const callback = messagesOf(stage, beside(stage)).at(-1) ?? Buffer.alloc(0);
     const other = stage.service.connect();
     act(this);
     await sendWrong(stage, other, stage.service.answerTo(callback), count);
@@ -108,7 +98,7 @@ When(
   async function (this: TlspoolWorld, count: number) {
     const { stage } = this;
     const one = beside(stage);
-    const callback = await question(stage, one, COMMANDS.PLAINTEXT_CONNECT);
+    const callback = await question(stage, one, 'PLAINTEXT_CONNECT');
     act(this);
     await sendWrong(stage, one.client, stage.service.answerTo(callback), count);
   },
@@ -120,7 +110,7 @@ When(
   async function (this: TlspoolWorld, command: string, count: number) {
     const { stage } = this;
     const one = beside(stage);
-    const callback = await question(stage, one, commandOf(command));
+    const callback = await question(stage, one, command);
     act(this);
     await sendWrong(stage, one.client, stage.service.answerTo(callback), count);
     refused(stage).closed.push(watched(one.connection.far));
@@ -134,7 +124,7 @@ When(
     const other = stage.service.connect();
     await preparing('let the pool accept the client', () => stage.settle());
     act(this);
-    await sendWrong(stage, other, stage.service.request(commandOf(command)), count, size);
+    await sendWrong(stage, other, stage.service.request(command), count, size);
     other.end.close();
   },
 );
@@ -144,7 +134,7 @@ When(
   /^the client sends STARTTLS beside it, and passes a descriptor that is no socket$/,
   function (this: TlspoolWorld) {
     const { stage } = this;
-    const message = stage.service.request(COMMANDS.STARTTLS);
+    const message = stage.service.request('STARTTLS');
     act(this);
     sendRefused(stage, beside(stage).client, message, { passed: [openSync('/dev/null', 'r')] });
   },
@@ -155,7 +145,7 @@ When(
   async function (this: TlspoolWorld) {
     const { stage } = this;
     const one = beside(stage);
-    const callback = await question(stage, one, COMMANDS.PLAINTEXT_CONNECT);
+    const callback = await question(stage, one, 'PLAINTEXT_CONNECT');
     const closed = [watched(one.connection.far)];
     act(this);
     sendRefused(stage, one.client, stage.service.answerTo(callback), {
@@ -170,13 +160,14 @@ Then(
   async function (this: TlspoolWorld, word: string) {
     const { stage } = this;
     const { one } = refused(stage);
-    await stage.comes(() => messagesOf(one).length > 0);
+    await stage.comes(() => messagesOf(stage, one).length > 0);
     await stage.settle();
-    const errors = messagesOf(one).map((message) =>
-      readNumber(message, 'cmd') === COMMANDS.ERROR ? errorName(readNumber(message, 'tlserrno')) : 'no ERROR',
+    const { wire } = stage;
+    const errors = messagesOf(stage, one).map((message) =>
+      wire.command(message) === 'ERROR' ? wire.errorIn(message) : 'no ERROR',
     );
     this.expect.that(
-      errors.length === 1 && errors[0] === errorName(errorOf(word)),
+      errors.length === 1 && errors[0] === word,
       'the answer',
       `${word}, once`,
       errors.join(', ') || 'none',
@@ -200,9 +191,9 @@ Then(/^the connection of the client shall be of use$/, async function (this: Tls
   const { stage } = this;
   const { client } = beside(stage);
   const reqid = 0x42;
-  client.end.write(encode({ reqid, cmd: COMMANDS.PING, facilities: 1 }));
+  client.end.write(stage.wire.encode({ reqid, cmd: 'PING', facilities: stage.wire.facilities }));
   const answers = (): number =>
-    client.messages.filter((message) => readNumber(message, 'reqid') === reqid).length;
+    messagesTo(client).filter((message) => stage.wire.number(message, 'reqid') === reqid).length;
   await stage.comes(() => answers() > 0);
   this.expect.that(answers() === 1, 'PING is answered', '1 message', `${answers()}`);
 });

@@ -1,7 +1,6 @@
 import { When } from '../../../../src/system/phrase_registry.js';
-import { encode } from '../../../../src/adapters/tlspool/wire.js';
 import { preparing } from '../../../../src/stage/preparation.js';
-import { act, errorOf } from '../../stage/outbox.js';
+import { act } from '../../stage/outbox.js';
 import type { TlspoolWorld } from '../../stage/world.js';
 import { begin, exchange, goOn, isOver, refusal, send, stateOf } from '../../stage/exchanges.js';
 
@@ -26,7 +25,7 @@ When(
   /^the TLS Pool sends ERROR with (\w+) to exchange (\d+)$/,
   async function (this: TlspoolWorld, word: string, number: string) {
     const one = exchange(this.stage, number);
-    await send(this.stage, encode(refusal(one, errorOf(word))));
+    await send(this.stage, this.stage.wire.encode(refusal(one, word)));
   },
 );
 

@@ -2,8 +2,12 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
+import { codeRoot, runsFromSource } from '../../../../src/package.js';
 import { credentials } from '../credentials.js';
+
+/** The bundled pool as a program: nothing of it is loaded into this process. */
+const PROGRAM = join(codeRoot, `src/adapters/tlspool/service/pool_process.${runsFromSource ? 'ts' : 'js'}`);
 
 /** A pool in a process of its own. */
 export interface PoolProcess {
@@ -14,7 +18,7 @@ export interface PoolProcess {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a pool of ours in a process that does not keep this one alive, and that ends with it. */
+/** Starts the bundled pool in a process that does not keep this one alive, and that ends with it. */
 export async function startPool(): Promise<PoolProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'iospec tlspool '));
   const remove = (): void => {
@@ -22,9 +26,7 @@ export async function startPool(): Promise<PoolProcess> {
   };
   process.once('exit', remove);
   const path = join(folder, 'pool.sock');
-  const child = fork(new URL(`pool_process${extname(import.meta.url)}`, import.meta.url), {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
+  const child = fork(PROGRAM, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   child.send({ path, credentials: await credentials() });
   const [isReady] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [unknown];
   if (isReady !== true) throw new Error('the pool could not be started');

@@ -1,6 +1,5 @@
-import { COMMANDS, FACILITY_STARTTLS, FLAGS, IDENTITY } from '../../../../src/adapters/tlspool/commands.js';
 import type { Descriptors } from '../../../../src/adapters/tlspool/descriptors.js';
-import { readNumber, writeFields, type FieldValues } from '../../../../src/adapters/tlspool/wire.js';
+import type { Values, Wire } from '../wire/wire.js';
 import { SERVER_NAME } from '../credentials.js';
 import type { Incoming } from '../message_end.js';
 import type { Backend } from '../pool_stand.js';
@@ -11,31 +10,33 @@ export class ScriptedPool implements Backend {
   private kept: number | null = null;
   private lastCallback = 0;
 
-  constructor(private readonly descriptors: Descriptors) {}
+  constructor(
+    private readonly descriptors: Descriptors,
+    private readonly wire: Wire,
+  ) {}
 
   readonly take = ({ message, passed }: Incoming): void => {
+    const { wire } = this;
     const [plain] = passed;
-    const answer = (values: FieldValues): void => {
-      const reply = Buffer.from(message);
-      writeFields(reply, values);
-      this.said.push(reply);
+    const answer = (values: Values): void => {
+      this.said.push(wire.write(Buffer.from(message), values));
     };
-    const callback = (cmd: number, more: FieldValues = {}): void => {
+    const callback = (cmd: string, more: Values = {}): void => {
       this.lastCallback += 1;
       answer({ cmd, cbid: this.lastCallback, ...more });
     };
-    const cmd = readNumber(message, 'cmd');
-    if (cmd === COMMANDS.PING) {
-      const facilities = readNumber(message, 'facilities') & FACILITY_STARTTLS;
-      answer({ producer: IDENTITY, facilities });
-    } else if (cmd === COMMANDS.STARTTLS) {
-      const checks = (readNumber(message, 'flags') & FLAGS.LOCALID_CHECK) !== 0;
-      if (checks) callback(COMMANDS.STARTTLS_LOCALID, { localid: SERVER_NAME });
-      else callback(COMMANDS.PLAINTEXT_CONNECT);
-    } else if (cmd === COMMANDS.STARTTLS_LOCALID) callback(COMMANDS.PLAINTEXT_CONNECT);
-    else if (cmd === COMMANDS.PLAINTEXT_CONNECT && plain !== undefined) {
+    const command = wire.command(message);
+    if (command === 'PING') {
+      const facilities = wire.number(message, 'facilities') & wire.facilities;
+      answer({ producer: wire.identity, facilities });
+    } else if (command === 'STARTTLS') {
+      const checks = (wire.number(message, 'flags') & wire.flags.number('LOCALID_CHECK')) !== 0;
+      if (checks) callback('STARTTLS_LOCALID', { localid: SERVER_NAME });
+      else callback('PLAINTEXT_CONNECT');
+    } else if (command === 'STARTTLS_LOCALID') callback('PLAINTEXT_CONNECT');
+    else if (command === 'PLAINTEXT_CONNECT' && plain !== undefined) {
       this.keep(plain);
-      answer({ cmd: COMMANDS.STARTTLS });
+      answer({ cmd: 'STARTTLS' });
       return;
     }
     for (const one of passed) this.descriptors.close(one);

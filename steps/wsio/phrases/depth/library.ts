@@ -55,12 +55,14 @@ Given(
   function (this: WsioWorld, how: string) {
     const { secure } = this.stage.under;
     const [first = ''] = /-----BEGIN[^]*?END CERTIFICATE-----/.exec(secure.trusted_ca ?? '') ?? [];
-    const texts: Readonly<Record<string, string>> = {
-      'is no certificate': 'no certificate',
-      'is broken behind its first certificate': `${first}\n-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n`,
-      'is empty': '-----BEGIN CERTIFICATE-----',
-    };
-    this.stage.configuration = { ...secure, trusted_ca: texts[how] ?? '' };
+    const texts = new Map(
+      Object.entries<string>({
+        'is no certificate': 'no certificate',
+        'is broken behind its first certificate': `${first}\n-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n`,
+        'is empty': '-----BEGIN CERTIFICATE-----',
+      }),
+    );
+    this.stage.configuration = { ...secure, trusted_ca: texts.get(how) ?? '' };
   },
 );
 

@@ -4,7 +4,7 @@ import type { CallRecord } from '../../../../src/timeline/timeline.js';
 import { failNext } from '../../stage/failures.js';
 import { callbacks, expectEqual, expectResult } from '../../stage/questions.js';
 import type { WsioWorld } from '../../stage/world.js';
-import { writePart, writeTooMuch } from '../writing.js';
+import { writePart, writeTooMuch } from '../../stage/writes.js';
 
 /** Bytes that no two places of a message have in the same order. */
 function patterned(size: number): Buffer {
@@ -130,23 +130,25 @@ Then(/^its bytes shall arrive in order, before those of the next message$/, func
   this.expect.that(wanted.equals(arrived), 'the bytes at the peer', render(wanted), render(arrived));
 });
 
-const FAILURES: Readonly<Record<string, (world: WsioWorld) => void>> = {
-  'a write that fails': ({ stage }) => {
-    failNext(stage, 'lws_write');
-  },
-  'memory that is not to be had': ({ stage }) => {
-    stage.memory.failNext();
-  },
-  'a write that claims too much': ({ stage }) => {
-    writeTooMuch(stage);
-  },
-};
+const FAILURES = new Map(
+  Object.entries<(world: WsioWorld) => void>({
+    'a write that fails': ({ stage }) => {
+      failNext(stage, 'lws_write');
+    },
+    'memory that is not to be had': ({ stage }) => {
+      stage.memory.failNext();
+    },
+    'a write that claims too much': ({ stage }) => {
+      writeTooMuch(stage);
+    },
+  }),
+);
 
 When(
   /^a message of (\d+) bytes fails behind (\d+) because of (.+)$/,
   async function (this: WsioWorld, size: string, sent: string, failure: string) {
     const { stage } = this;
-    const fail = FAILURES[failure];
+    const fail = FAILURES.get(failure);
     if (fail === undefined) throw new Error(`there is no failure ${failure}`);
     await stage.enterState('open');
     this.act();

@@ -6,57 +6,59 @@ import type { WsioWorld } from '../../stage/world.js';
 import { failNext } from '../../stage/failures.js';
 
 /** How each callback, with each result it can carry, is brought about. */
-const OCCASIONS: Readonly<Record<string, (stage: WsioStage) => Promise<unknown> | undefined>> = {
-  'on_io_open_complete with IO_OPEN_OK': (stage) => {
-    stage.call('wsio_open');
-    return undefined;
-  },
-  'on_io_open_complete with IO_OPEN_ERROR': (stage) => {
-    stage.under.peer.conduct = 'refuse';
-    stage.call('wsio_open');
-    return undefined;
-  },
-  'on_io_open_complete with IO_OPEN_CANCELLED': (stage) => {
-    stage.call('wsio_open');
-    stage.call('wsio_close');
-    return undefined;
-  },
-  on_bytes_received: async (stage) => {
-    await stage.enterState('open');
-    for (const text of ['first', 'second', 'third']) stage.under.peer.send(Buffer.from(text));
-  },
-  'on_send_complete with IO_SEND_OK': async (stage) => {
-    await stage.enterState('open');
-    await stage.leaveUnsent(3);
-  },
-  'on_send_complete with IO_SEND_ERROR': async (stage) => {
-    await stage.enterState('open');
-    await stage.leaveUnsent(3);
-    failNext(stage, 'lws_write');
-  },
-  'on_send_complete with IO_SEND_CANCELLED': async (stage) => {
-    await stage.enterState('open');
-    await stage.leaveUnsent(3);
-    stage.call('wsio_close');
-  },
-  on_io_error: async (stage) => {
-    await stage.enterState('open');
-    stage.under.holdWrites();
-    await stage.leaveUnsent(2);
-    stage.under.peer.drop();
-  },
-  on_io_close_complete: async (stage) => {
-    await stage.enterState('open');
-    stage.call('wsio_close');
-  },
-};
+const OCCASIONS = new Map(
+  Object.entries<(stage: WsioStage) => Promise<unknown> | undefined>({
+    'on_io_open_complete with IO_OPEN_OK': (stage) => {
+      stage.call('wsio_open');
+      return undefined;
+    },
+    'on_io_open_complete with IO_OPEN_ERROR': (stage) => {
+      stage.under.peer.conduct = 'refuse';
+      stage.call('wsio_open');
+      return undefined;
+    },
+    'on_io_open_complete with IO_OPEN_CANCELLED': (stage) => {
+      stage.call('wsio_open');
+      stage.call('wsio_close');
+      return undefined;
+    },
+    on_bytes_received: async (stage) => {
+      await stage.enterState('open');
+      for (const text of ['first', 'second', 'third']) stage.under.peer.send(Buffer.from(text));
+    },
+    'on_send_complete with IO_SEND_OK': async (stage) => {
+      await stage.enterState('open');
+      await stage.leaveUnsent(3);
+    },
+    'on_send_complete with IO_SEND_ERROR': async (stage) => {
+      await stage.enterState('open');
+      await stage.leaveUnsent(3);
+      failNext(stage, 'lws_write');
+    },
+    'on_send_complete with IO_SEND_CANCELLED': async (stage) => {
+      await stage.enterState('open');
+      await stage.leaveUnsent(3);
+      stage.call('wsio_close');
+    },
+    on_io_error: async (stage) => {
+      await stage.enterState('open');
+      stage.under.holdWrites();
+      await stage.leaveUnsent(2);
+      stage.under.peer.drop();
+    },
+    on_io_close_complete: async (stage) => {
+      await stage.enterState('open');
+      stage.call('wsio_close');
+    },
+  }),
+);
 
 /** Calls a function from inside the first callback of a kind, and lets everything come to rest. */
 When(
   /^(wsio_\w+) is called from inside (on_\w+(?: with \w+)?)$/,
   async function (this: WsioWorld, functionName: string, occasion: string) {
     const { stage } = this;
-    const bringAbout = OCCASIONS[occasion];
+    const bringAbout = OCCASIONS.get(occasion);
     if (bringAbout === undefined) throw new Error(`no way to bring about ${occasion} is known`);
     const [parameter = '', result] = occasion.split(' with ');
     let came: unknown = null;

@@ -1,6 +1,10 @@
 import type { lws_callback_reasons } from '../lws.js';
-import type { NativeContext } from './context.js';
 import type { Address } from './lws_calls.js';
+
+/** What a connection knows of its context: once that is over, no call about it is allowed. */
+interface Living {
+  readonly isOver: boolean;
+}
 
 /** `struct lws`: a connection, by the address that the library has for it as long as it lives. */
 export class NativeConnection {
@@ -12,7 +16,7 @@ export class NativeConnection {
   noted = 0;
 
   constructor(
-    readonly context: NativeContext,
+    readonly context: Living,
     private readonly address: Address,
   ) {}
 

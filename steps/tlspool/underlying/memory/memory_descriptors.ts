@@ -1,79 +1,13 @@
 import { constants } from 'node:os';
-import { Duplex } from 'node:stream';
-import type { Descriptors, Received } from '../../../src/adapters/tlspool/descriptors.js';
+import type { Duplex } from 'node:stream';
+import type { Descriptors, Received } from '../../../../src/adapters/tlspool/descriptors.js';
+import { streamOver } from './memory_stream.js';
+import { inTheNextTurn } from './next_turn.js';
+import { couple, drop, End, Listener, type OpenFile } from './open_files.js';
 
 const { EAGAIN, EBADF, ECONNREFUSED, EADDRINUSE, EPIPE } = constants.errno;
 /** Numbers that no descriptor of the host has, so that one can't be taken for the other. */
 const FIRST = 100_000;
-/** Bytes that wait for their reader before a writer is told that there is no room. */
-const ROOM = 65_536;
-
-interface Chunk {
-  readonly bytes: Buffer;
-  readonly passed: readonly OpenFile[];
-}
-
-/** What descriptors stand for; several may stand for one. */
-abstract class OpenFile {
-  references = 0;
-  onReadable: (() => void) | null = null;
-  onWritable: (() => void) | null = null;
-  abstract get readable(): boolean;
-  abstract release(): void;
-}
-
-class End extends OpenFile {
-  readonly incoming: Chunk[] = [];
-  other: End | null = null;
-  /** The other end writes no more. */
-  ended = false;
-
-  get readable(): boolean {
-    return this.incoming.length > 0 || this.ended;
-  }
-
-  /** Bytes that have come and were not read. */
-  filling = 0;
-
-  /** Something can be written, or nobody is there to read it. */
-  get writable(): boolean {
-    return this.other === null || this.other.filling < ROOM;
-  }
-
-  endOther(): void {
-    if (this.other === null || this.other.ended) return;
-    this.other.ended = true;
-    this.other.onReadable?.();
-  }
-
-  release(): void {
-    this.endOther();
-    if (this.other !== null) {
-      this.other.other = null;
-      this.other.onWritable?.();
-    }
-    for (const file of this.incoming.splice(0).flatMap(({ passed }) => passed)) drop(file);
-  }
-}
-
-class Listener extends OpenFile {
-  readonly waiting: End[] = [];
-  isOpen = true;
-
-  get readable(): boolean {
-    return this.waiting.length > 0;
-  }
-
-  release(): void {
-    this.isOpen = false;
-    for (const end of this.waiting.splice(0)) drop(end);
-  }
-}
-
-function drop(file: OpenFile): void {
-  file.references -= 1;
-  if (file.references === 0) file.release();
-}
 
 /** Sockets and descriptors in memory: what is written can be read at once, and nothing happens by itself. */
 export class MemoryDescriptors implements Descriptors {
@@ -173,46 +107,15 @@ export class MemoryDescriptors implements Descriptors {
 
   readonly stream = (descriptor: number): Duplex => {
     const end = this.files.get(descriptor);
-    let wanted = false;
-    let stopWriting = (): void => undefined;
-    const fill = (): void => {
-      while (wanted) {
-        const { length, bytes } = this.receive(descriptor, 65_536);
-        if (length < 0 && length !== -EBADF) return;
-        wanted = length > 0 ? stream.push(bytes) : false;
-        if (length <= 0) stream.push(null);
-      }
-    };
-    const stream = new Duplex({
-      allowHalfOpen: true,
-      read: () => {
-        wanted = true;
-        setImmediate(fill);
-      },
-      write: (bytes: Buffer, _encoding, done) => {
-        const write = (): void => {
-          const sent = this.send(descriptor, bytes, []);
-          if (sent === -EAGAIN) stopWriting = this.whenWritable(descriptor, write);
-          else done(sent < 0 ? Object.assign(new Error(`errno ${-sent}`), { code: 'EPIPE' }) : null);
-        };
-        write();
-      },
-      final: (done) => {
+    this.streams.add(descriptor);
+    return streamOver(this, descriptor, {
+      onFinal: () => {
         if (end instanceof End) end.endOther();
-        done();
       },
-      destroy: (error, done) => {
+      onDestroy: () => {
         this.streams.delete(descriptor);
-        stop();
-        stopWriting();
-        this.close(descriptor);
-        done(error);
       },
     });
-    // What nobody wants yet is left where it is.
-    this.streams.add(descriptor);
-    const stop = this.watch(descriptor, fill);
-    return stream;
   };
 
   readonly watch = (descriptor: number, onReadable: () => void): (() => void) => {
@@ -256,29 +159,6 @@ export class MemoryDescriptors implements Descriptors {
   }
 }
 
-function couple(): readonly [End, End] {
-  const [one, other] = [new End(), new End()];
-  one.other = other;
-  other.other = one;
-  return [one, other];
-}
-
 function nothing(length: number): Received {
   return { length, bytes: Buffer.alloc(0), passed: [] };
-}
-
-/** Calls back in a turn of its own, once for however often it becomes due before. */
-function inTheNextTurn(onTurn: () => void): { readonly due: () => void; readonly cancel: () => void } {
-  let turn: NodeJS.Immediate | null = null;
-  return {
-    due: () => {
-      turn ??= setImmediate(() => {
-        turn = null;
-        onTurn();
-      });
-    },
-    cancel: () => {
-      if (turn !== null) clearImmediate(turn);
-    },
-  };
 }

@@ -1,6 +1,6 @@
-// The pool of the loopback, in a process of its own: it serves until the process that started it lets go.
-import type { TLSPOOL_CREDENTIALS } from '../../../../src/adapters/tlspool/api.js';
-import { create_tlspool_service } from '../../../../src/adapters/tlspool/service/service.js';
+// A pool in a process of its own, started by `fork`: it serves from the message that says where, until its parent lets go.
+import type { TLSPOOL_CREDENTIALS } from '../api.js';
+import { create_tlspool_service } from './service.js';
 
 interface Order {
   readonly path: string;
