@@ -1,16 +1,21 @@
 // Runs every compiled unit test, one process a file, and ends with "N passed, N failed" (skips are counted beside them).
-// Arguments pick the files whose path contains one of them.
+// Arguments pick the files whose path contains one of them; one that begins with ! leaves out those that contain the rest of it.
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 
-const only = process.argv.slice(2);
+const words = process.argv.slice(2);
+const only = words.filter((word) => !word.startsWith('!'));
+const without = words.filter((word) => word.startsWith('!')).map((word) => word.slice(1));
 // Listed by source, so that what a removed source has left in dist is not run.
 const files = ['src', 'steps', 'test']
   .flatMap((room) => readdirSync(room, { recursive: true }).map((name) => `${room}/${name}`))
   .filter(
-    (name) => name.endsWith('.test.ts') && (only.length === 0 || only.some((part) => name.includes(part))),
+    (name) =>
+      name.endsWith('.test.ts') &&
+      (only.length === 0 || only.some((part) => name.includes(part))) &&
+      !without.some((part) => name.includes(part)),
   )
   .map((name) => `dist/${name.replace(/ts$/, 'js')}`)
   .sort();
