@@ -65,7 +65,7 @@ export class AdapterWorkers {
     if (description !== undefined) return description;
     const ending =
       end.kind === 'done'
-        ? 'it described nothing'
+        ? 'it described no adapter'
         : end.stalled
           ? 'it never finished loading'
           : end.code === UNSETTLED
