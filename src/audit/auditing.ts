@@ -59,6 +59,7 @@ export async function auditDocument(
     };
     const options: RunOptions = { ...audit, featuresDirectory, repeat: 1, onEnvelope: () => undefined };
     const [sound] = await run([document], options);
+    if (audit.signal.aborted) return [];
     const cases = items.flatMap((item) => caseOf(item, document, sound?.scenarios ?? [], specification));
     const changed = await changedDocuments(specification, cases, {
       selection,

@@ -57,13 +57,10 @@ void toy_destroy(TOY_HANDLE toy);
 const SYSTEM = `import { defineSystem, GenericStage } from 'iospec/system';
 
 class ToyStage extends GenericStage {
-  songs = [];
   constructor(world, box) {
-    super(world);
-    this.box = box;
-  }
-  furtherDependencies() {
-    return { sing: (song) => this.songs?.push(song) };
+    const songs = [];
+    super(world, { underlying: box, dependencies: { sing: (song) => songs.push(song) } });
+    this.songs = songs;
   }
 }
 
@@ -178,7 +175,7 @@ describe("a system of one's own", compiledOnly, () => {
     ]);
   });
 
-  test('features that its people write are run as well', () => {
+  test('features that its people write are run as well, however the system is found', () => {
     write('deep');
     project.write(
       'deep/features/toy/depth/songs.feature',
@@ -193,9 +190,12 @@ Feature: songs
     Then toy_open shall sing
 `,
     );
-    const { status, stderr } = iospecIn('deep', 'verify', '--requirement', 'SRS_TOY_01_002');
-    assert.equal(status, 0, stderr);
-    assert.deepEqual(verdictsIn('deep'), [...JUDGED.slice(2), ['002', 'musical_box', 'golden', 'passed']]);
+    for (const words of [[], ['--steps', 'steps']]) {
+      const asked = ['verify', '--requirement', 'SRS_TOY_01_002', ...words];
+      const { status, stderr } = iospecIn('deep', ...asked);
+      assert.equal(status, 0, stderr);
+      assert.deepEqual(verdictsIn('deep'), [...JUDGED.slice(2), ['002', 'musical_box', 'golden', 'passed']]);
+    }
   });
 
   test('what can not be used is told in one line, with status 2', () => {

@@ -12,7 +12,12 @@ import { compact } from '../timeline/compact.js';
 import { MEDIA_TYPE } from '../stage/attachments.js';
 import { ExpectationError } from '../stage/expectations.js';
 import { violations, type Violation } from '../stage/monitors.js';
-import { PreparationError, UnavailableError, UnobservableError } from '../stage/preparation.js';
+import {
+  MissingFunctionError,
+  PreparationError,
+  UnavailableError,
+  UnobservableError,
+} from '../stage/preparation.js';
 import { resources, untilQuiet } from '../stage/quiet.js';
 import { DeclinedSeamError, whyUnseen } from '../stage/seams.js';
 import { IospecWorld, type Judged } from '../stage/world.js';
@@ -48,6 +53,14 @@ function afterStep(this: IospecWorld, { pickleStep, result, error }: ITestStepHo
   // The step stays failed for Cucumber: a scenario that could not be prepared is green nowhere.
   if (error instanceof ExpectationError) this.failure = error;
   if (error instanceof PreparationError) this.withdraw('notRun', error.message);
+  if (error instanceof MissingFunctionError) {
+    const isOfAnother = this.judged.absent.has(error.functionName);
+    this.withdrawal = {
+      verdict: isOfAnother ? 'notApplicable' : 'notRun',
+      reason: error.message,
+      isThrown: true,
+    };
+  }
   if (error instanceof UnobservableError)
     this.withdrawal = { verdict: 'unobservable', reason: whyUnobservable(this, error), isThrown: true };
   if (error instanceof UnavailableError)

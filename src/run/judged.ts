@@ -17,7 +17,7 @@ export async function loadJudged(subject: RunSubject): Promise<Judged> {
   const system = await loadSystem(subject.system);
   // From here on stack lines name the sources that the adapter's author has before him.
   process.setSourceMapsEnabled(true);
-  return judgedOf(system, subject.specification, await loadAdapter(subject.adapter));
+  return judgedOf(system, subject.specification, await loadAdapter(subject.adapter), subject.absent);
 }
 
 /** What the scenarios of a document judge with an adapter. */
@@ -25,11 +25,13 @@ export function judgedOf(
   system: System,
   specification: RunSubject['specification'],
   adapter: AdapterModule,
+  absent: readonly string[] = [],
 ): Judged {
   const { definition } = system;
   return {
     specification: withHeaders(specification, definition.headers ?? []),
     adapter,
+    absent: new Set(absent),
     seams: new Map([...STANDARD_SEAMS, ...Object.entries(definition.seams ?? {})]),
     monitors: definition.monitors ?? [],
     setUp: (world, underlying) => setUp(system, world, underlying),

@@ -13,6 +13,8 @@ export interface RunSubject {
   readonly specification: Specification;
   /** Where the document's system is declared. */
   readonly system: SystemPlace;
+  /** Functions that only another version of the document has, or only this one and the adapter not. */
+  readonly absent: readonly string[];
 }
 
 /** What the supervisor asks of a worker, one JSON line each on its standard input; the next one when the last is done. */

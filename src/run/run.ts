@@ -18,6 +18,8 @@ export interface RunDocument {
   readonly scenarios: readonly PlannedScenario[];
   /** Why scenarios can't be executed, by their keys. */
   readonly defects: ReadonlyMap<string, BindingDefect>;
+  /** Functions that only another version of the document has, or only this one and the adapter not, by adapter. */
+  readonly absent?: ReadonlyMap<string, readonly string[]>;
   /** Absolute paths of modules for Cucumber to load instead of those of the system; for tests of the run itself. */
   readonly support?: readonly string[];
   /** Adapters that claim the document; none: its phrases are bound, and nothing is executed. */
@@ -136,7 +138,7 @@ function adaptersOf(document: RunDocument): readonly (AdapterDescription | null)
 }
 
 function requestFor(
-  { specification, system, support }: RunDocument,
+  { specification, system, absent, support }: RunDocument,
   adapter: AdapterDescription,
   { featuresDirectory }: RunOptions,
 ): Omit<RunRequest, 'scenarios'> {
@@ -144,7 +146,12 @@ function requestFor(
     kind: 'run',
     featuresDirectory,
     ...(support === undefined ? {} : { support }),
-    subject: { adapter: adapter.specifier, specification, system },
+    subject: {
+      adapter: adapter.specifier,
+      specification,
+      system,
+      absent: absent?.get(adapter.name) ?? [],
+    },
   };
 }
 

@@ -14,7 +14,7 @@ function requestFor({ folder, support, specification, system }: TinyWorld): Omit
     kind: 'run',
     featuresDirectory: folder,
     support,
-    subject: { adapter: 'tiny', specification, system },
+    subject: { adapter: 'tiny', specification, system, absent: [] },
   };
 }
 

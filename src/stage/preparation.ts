@@ -34,13 +34,27 @@ export class UnavailableError extends Error {
   }
 }
 
-const AS_THEY_ARE = [PreparationError, UnobservableError, UnavailableError];
+/**
+ * A function that a scenario calls is not there: the document declares none, or the adapter has none. That is for the sentence to
+ * have; where only another version of the document has the function, the scenario is about that one.
+ */
+export class MissingFunctionError extends Error {
+  constructor(
+    readonly functionName: string,
+    reason: string,
+  ) {
+    super(reason);
+    this.name = 'MissingFunctionError';
+  }
+}
+
+const AS_THEY_ARE = [PreparationError, UnobservableError, UnavailableError, MissingFunctionError];
 
 /**
  * Does what comes before a scenario's own action.
  * @param goal Completes the sentence "could not …": `bring the adapter into STORE_STATE_OPEN`.
- * @throws PreparationError whatever goes wrong, the innermost goal being the one that is named; UnobservableError and
- * UnavailableError as they are.
+ * @throws PreparationError whatever goes wrong, the innermost goal being the one that is named; UnobservableError,
+ * UnavailableError and MissingFunctionError as they are.
  */
 export async function preparing<T>(goal: string, work: () => Promise<T> | T): Promise<T> {
   try {

@@ -1,5 +1,6 @@
 import type { AdapterApi } from '../subject/adapter.js';
 import type { CPrototype, Specification } from '../specification/model.js';
+import { MissingFunctionError } from './preparation.js';
 import { ContextToken, render, renderNamed } from '../timeline/render.js';
 import type { CallbackRecord, CallRecord, Registration, Timeline } from '../timeline/timeline.js';
 
@@ -31,7 +32,10 @@ export class Session {
       ({ kind, name }) => kind === 'function' && name === functionName,
     );
     if (found === undefined)
-      throw new Error(`${this.specification.file} declares no function ${functionName}`);
+      throw new MissingFunctionError(
+        functionName,
+        `${this.specification.file} declares no function ${functionName}`,
+      );
     return found;
   }
 
@@ -55,7 +59,8 @@ export class Session {
   /** Calls an API function; returns what the adapter returned. */
   call(functionName: string, given: NamedArguments = {}): CallRecord {
     const target = this.api[functionName];
-    if (target === undefined) throw new Error(`the adapter has no function ${functionName}`);
+    if (target === undefined)
+      throw new MissingFunctionError(functionName, `the adapter has no function ${functionName}`);
     const named = this.arguments(functionName, given);
     const call = this.timeline.beginCall(functionName, named, renderNamed(named));
     const positional = this.positional(functionName, named, call);

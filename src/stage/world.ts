@@ -18,6 +18,8 @@ export interface Judged {
   readonly specification: Specification;
   readonly adapter: AdapterModule;
   readonly seams: Seams;
+  /** Functions that only another version of the document has, or only this one and the adapter not. */
+  readonly absent: ReadonlySet<string>;
   /** What must hold throughout every scenario of the system, beside what must for every system. */
   readonly monitors: readonly Monitor[];
   /**

@@ -118,6 +118,15 @@ describe('by the configuration', () => {
     assert.deepEqual(place, { name: 'toy', file, folder: join(root, 'lib'), root });
   });
 
+  test('an installed package that exports ES modules alone', async () => {
+    project.write(
+      'node_modules/judge-of-toys/package.json',
+      '{ "name": "judge-of-toys", "type": "module", "exports": { ".": { "import": "./judge.js" } } }',
+    );
+    const file = project.write('node_modules/judge-of-toys/judge.js', declaring("name: 'toy'"));
+    assert.equal((await system('toy', { systems: ['judge-of-toys'] })).place.file, file);
+  });
+
   test('an installed package that is a project', async () => {
     project.write('node_modules/@judges/toys/package.json', '{ "name": "@judges/toys" }');
     project.write('node_modules/@judges/toys/steps/toy/system.mjs', declaring("name: 'toy'"));

@@ -24,6 +24,8 @@ export interface Chosen {
   readonly specifications: readonly Specification[];
   readonly systems: Systems;
   readonly adapters: readonly AdapterDescription[];
+  /** Functions that are not there in a run of a document with an adapter; see {@link requireFitting}. */
+  readonly absentIn: (specification: Specification, adapter: AdapterDescription) => readonly string[];
 }
 
 /**
@@ -54,10 +56,15 @@ export async function choose(
   await onRead(specifications, systems);
   const adapters = isNamed ? await describing : await defaults;
   if (isNamed) requireClaims(specifications, adapters);
+  const absent = new Map<Specification, Map<AdapterDescription, readonly string[]>>();
   for (const specification of specifications) {
     const system = await systems.of(specification.name);
+    const found = new Map<AdapterDescription, readonly string[]>();
     for (const adapter of adapters.filter((one) => one.specification === specification.name))
-      await requireFitting(adapter, specification, system);
+      found.set(adapter, await requireFitting(adapter, specification, system));
+    absent.set(specification, found);
   }
-  return { specifications, systems, adapters };
+  const absentIn: Chosen['absentIn'] = (specification, adapter) =>
+    absent.get(specification)?.get(adapter) ?? [];
+  return { specifications, systems, adapters, absentIn };
 }

@@ -12,24 +12,28 @@ import type { System } from '../system/system.js';
 /**
  * Sees to it that an adapter can be judged by a document: it declares no capability that nothing asks for or that has no such
  * value, and it has the functions of the document. What only another version of the document has is not demanded.
+ * @returns Functions that are not there in this run: those that the system's own version of the document has and this one not, and
+ * those that this one has alone and the adapter lacks.
  * @throws UsageError
  */
 export async function requireFitting(
   adapter: AdapterDescription,
   specification: Specification,
   system: System,
-): Promise<void> {
+): Promise<readonly string[]> {
   requireKnownCapabilities(adapter, system);
   const missing = missingFunctions(adapter, specification, system);
-  if (missing.length === 0) return;
   const own = await ownFunctions(specification, system);
   const demanded = own === null ? missing : missing.filter((name) => own.has(name));
   const [first] = demanded;
-  if (first === undefined) return;
-  const slot = specification.slots.find((one) => one.function === first)?.slot;
-  const alias = slot === undefined ? '' : ` (${slot} of a VTable)`;
-  const rest = demanded.length === 1 ? '' : ` and ${demanded.length - 1} other functions`;
-  throw new UsageError(`adapter ${adapter.name} lacks ${first}${alias}${rest} of ${specification.file}`);
+  if (first !== undefined) {
+    const slot = specification.slots.find((one) => one.function === first)?.slot;
+    const alias = slot === undefined ? '' : ` (${slot} of a VTable)`;
+    const rest = demanded.length === 1 ? '' : ` and ${demanded.length - 1} other functions`;
+    throw new UsageError(`adapter ${adapter.name} lacks ${first}${alias}${rest} of ${specification.file}`);
+  }
+  const declared = declaredIn(specification);
+  return [...missing, ...[...(own ?? [])].filter((name) => !declared.has(name))];
 }
 
 /** The functions of a document that an adapter lacks, without those of sides that it does not play. */
@@ -55,7 +59,7 @@ async function ownFunctions(
   if (root === null) return null;
   const own = join(root, definition.document ?? join('spec', `${name}_requirements.md`));
   if (!existsSync(own) || resolve(file) === own) return null;
-  return new Set(functionsOf(await readSpecification(own)));
+  return declaredIn(await readSpecification(own));
 }
 
 /** Values that a system's adapters may declare for each of their capabilities. */
@@ -86,4 +90,8 @@ function requireKnownCapabilities({ name, capabilities }: AdapterDescription, sy
 
 function quoted(value: string | boolean): string {
   return typeof value === 'string' ? `'${value}'` : String(value);
+}
+
+function declaredIn({ prototypes }: Specification): ReadonlySet<string> {
+  return new Set(prototypes.filter(({ kind }) => kind === 'function').map(({ name }) => name));
 }

@@ -4,12 +4,11 @@ import type { PlannedFeature, PlannedScenario } from '../run/plan.js';
 import type { RunDocument } from '../run/run.js';
 import { EVERYTHING, selectLabels, selectScenarios, type RunSelection } from '../run/selection.js';
 import type { Specification } from '../specification/model.js';
-import type { AdapterDescription } from '../subject/description.js';
 import type { Systems } from '../system/find_system.js';
 import { underlyingsOf } from '../system/system.js';
 import type { JudgedDocument } from '../trace/build.js';
 import { readReadings } from '../trace/readings.js';
-import { choose, type Choice } from './choice.js';
+import { choose, type Choice, type Chosen } from './choice.js';
 import { AdapterWorkers } from './describe_adapters.js';
 import { requireFeaturesFolder } from './features_folder.js';
 import { planDocument } from './planned_document.js';
@@ -78,11 +77,11 @@ async function planDocuments(
 ): Promise<readonly PreparedDocument[]> {
   const { selection } = verification;
   let planned: readonly Planned[] = [];
-  const { adapters } = await choose(verification, workers, async (specifications, systems) => {
+  const chosen = await choose(verification, workers, async (specifications, systems) => {
     planned = await planEach(specifications, systems, selection);
   });
   requireKnownUnderlyings(planned, selection);
-  const prepared = planned.map((one) => prepare(one, adapters, selection));
+  const prepared = planned.map((one) => prepare(one, chosen, selection));
   const { requirements } = selection;
   requireSelected(prepared, requirements ?? []);
   return requirements === null ? prepared : prepared.filter(({ items }) => items.length > 0);
@@ -114,12 +113,13 @@ async function planEach(
 
 function prepare(
   { specification, plan }: Planned,
-  adapters: readonly AdapterDescription[],
+  { adapters, absentIn }: Chosen,
   selection: RunSelection,
 ): PreparedDocument {
   const { name } = specification;
   const { system, items, scenarios, defects, hashes, features } = plan;
   const proving = new Set(items.map(({ label }) => label));
+  const own = adapters.filter((adapter) => adapter.specification === name);
   return {
     specification,
     items,
@@ -130,7 +130,8 @@ function prepare(
       system: system.place,
       scenarios: selectScenarios(scenarios, proving, selection),
       defects,
-      adapters: adapters.filter((adapter) => adapter.specification === name),
+      adapters: own,
+      absent: new Map(own.map((adapter) => [adapter.name, absentIn(specification, adapter)])),
     },
     features,
     offered: selectScenarios(scenarios, proving, EVERYTHING),

@@ -1,4 +1,5 @@
 import { Then, When, type DataTable } from '../../../src/system/phrase_registry.js';
+import { MissingFunctionError } from '../../../src/stage/preparation.js';
 import { Note } from '../../../src/stage/notes.js';
 import type { OPTIONHANDLER_HANDLE } from '../../../src/adapters/xio/xio.js';
 import type { CallRecord } from '../../../src/timeline/timeline.js';
@@ -18,7 +19,10 @@ function functionOf(world: TlsioWorld, exampleName: string): string {
   const plain = exampleName.replace(/^tlsio_[a-z]+_/, 'tlsio_');
   const found = [plain, `${plain}_async`].find((name) => world.prototype(name) !== null);
   if (found === undefined)
-    throw new Error(`${exampleName} stands for no function of ${world.specification.file}`);
+    throw new MissingFunctionError(
+      plain,
+      `${world.specification.file} declares no function ${plain}, which ${exampleName} stands for`,
+    );
   return found;
 }
 

@@ -2,8 +2,7 @@
  * What an async socket stands on under Windows: the thread pool's IO objects and the overlapped calls of Winsock. Named
  * as the Windows headers have them; numbers are theirs.
  *
- * Three things implement it: a model over Node.js sockets (`loopback/`), the Windows API itself (`native/`), and a script
- * (`mock/`).
+ * Two things implement it: a model over Node.js sockets (`model/`), and the Windows API itself (`native/`).
  */
 import type { EXECUTION_ENGINE_HANDLE, SOCKET_HANDLE } from '../../async_socket/async_socket.js';
 
