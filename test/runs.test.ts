@@ -58,7 +58,7 @@ const judged = (module: string, ...words: readonly string[]): readonly string[] 
   ...words,
 ];
 
-test('what does not always agree is flaky, and both timelines are shown', async () => {
+test('a scenario whose results differ is flaky, and both timelines are shown', async () => {
   const count = written('count', '');
   const module = written(
     'sometimes.mjs',
@@ -194,7 +194,7 @@ test('four shards merged give the verdicts of one run; a missing one is an error
   writeFileSync(join(here('shard 2'), 'messages.ndjson'), '{}\nbroken');
   const torn = await iospec(from(shards));
   assert.equal(torn.status, 2);
-  assert.match(torn.stderr, /^iospec: [^\n]*messages\.ndjson:2: is no message of Cucumber\n$/);
+  assert.match(torn.stderr, /^iospec: [^\n]*messages\.ndjson:2: is not a Cucumber message\n$/);
 });
 
 for (const signal of ['SIGKILL', 'SIGINT'] as const) {

@@ -183,7 +183,7 @@ test('what can not be judged is told in one line', async () => {
     [
       'unknown',
       moduleOf(`{ ${CHAINED} }`, 'create_tlsio_chained').replace("'tlsio'", "'abacus'"),
-      /adapter third claims abacus, which is no document here \(.*tlsio.*\); --spec names the file of another one\n/,
+      /adapter third claims abacus, which is not a known document \(.*tlsio.*\); name its file with --spec\n/,
     ],
     [
       'short',
@@ -203,7 +203,7 @@ test('what can not be judged is told in one line', async () => {
     [
       'misspelt',
       moduleOf("{ design: 'direct', asyncClose: true, options: true }", 'create_tlsio_direct'),
-      /adapter third declares the capability asyncClose, which nothing asks for; the nearest is asynchronousClose\n/,
+      /adapter third declares an unknown capability asyncClose; the nearest is asynchronousClose\n/,
     ],
     ['broken', 'export const = 3;', /broken\.mjs: /],
   ];

@@ -1,4 +1,4 @@
-# Composed from iospec_requirements.md, sha256 136a43fb2c78ce9063cdf19adae52d9da3ae34a0c9343690c5a45ac25a36d09e.
+# Composed from iospec_requirements.md, sha256 ed731eed88047c9b8c785bd68cf07232635fa9d0ac2fec135553d1cb4c12b5f9.
 # Do not edit: iospec generate writes this file.
 @iospec
 Feature: iospec: Command line
@@ -96,13 +96,13 @@ Feature: iospec: Command line
 
   @SRS_IOSPEC_01_607
   Rule: SRS_IOSPEC_01_607
-    When iospec runs with the arguments `verify --spec nobody`, iospec shall exit with status `2`, write one line with `nobody` and `neither a bundled document` to standard error, and write nothing to standard output.
+    When iospec runs with the arguments `verify --spec nobody`, iospec shall exit with status `2`, write one line with `nobody` and `neither a known document` to standard error, and write nothing to standard output.
 
     Scenario Outline: over a <underlying> underlying IO
       Given an iospec over a <underlying> underlying IO
       When iospec runs with the arguments verify --spec nobody
       Then iospec shall exit with status 2
-      And iospec shall write one line with nobody and neither a bundled document to standard error
+      And iospec shall write one line with nobody and neither a known document to standard error
       And iospec shall write nothing to standard output
 
       Examples:
@@ -111,13 +111,13 @@ Feature: iospec: Command line
 
   @SRS_IOSPEC_01_608
   Rule: SRS_IOSPEC_01_608
-    When iospec runs with the arguments `verify --adapter nobody`, iospec shall exit with status `2`, write one line with `nobody` and `neither a bundled adapter` to standard error, and write nothing to standard output.
+    When iospec runs with the arguments `verify --adapter nobody`, iospec shall exit with status `2`, write one line with `nobody` and `neither a module nor the name of an adapter` to standard error, and write nothing to standard output.
 
     Scenario Outline: over a <underlying> underlying IO
       Given an iospec over a <underlying> underlying IO
       When iospec runs with the arguments verify --adapter nobody
       Then iospec shall exit with status 2
-      And iospec shall write one line with nobody and neither a bundled adapter to standard error
+      And iospec shall write one line with nobody and neither a module nor the name of an adapter to standard error
       And iospec shall write nothing to standard output
 
       Examples:

@@ -1,4 +1,4 @@
-# Composed from iospec_requirements.md, sha256 136a43fb2c78ce9063cdf19adae52d9da3ae34a0c9343690c5a45ac25a36d09e.
+# Composed from iospec_requirements.md, sha256 ed731eed88047c9b8c785bd68cf07232635fa9d0ac2fec135553d1cb4c12b5f9.
 # Do not edit: iospec generate writes this file.
 @iospec
 Feature: iospec: Composing

@@ -1,4 +1,4 @@
-# Composed from iospec_requirements.md, sha256 136a43fb2c78ce9063cdf19adae52d9da3ae34a0c9343690c5a45ac25a36d09e.
+# Composed from iospec_requirements.md, sha256 ed731eed88047c9b8c785bd68cf07232635fa9d0ac2fec135553d1cb4c12b5f9.
 # Do not edit: iospec generate writes this file.
 @iospec
 Feature: iospec: Runs
@@ -77,13 +77,13 @@ Feature: iospec: Runs
 
   @SRS_IOSPEC_01_716
   Rule: SRS_IOSPEC_01_716
-    When `iospec report` merges a run whose messages are broken, iospec shall exit with status `2` and write one line with `messages.ndjson` and `is no message` to standard error.
+    When `iospec report` merges a run whose messages are broken, iospec shall exit with status `2` and write one line with `messages.ndjson` and `is not a Cucumber message` to standard error.
 
     Scenario Outline: over a <underlying> underlying IO
       Given an iospec over a <underlying> underlying IO
       When iospec report merges a run whose messages are broken
       Then iospec shall exit with status 2
-      And iospec shall write one line with messages.ndjson and is no message to standard error
+      And iospec shall write one line with messages.ndjson and is not a Cucumber message to standard error
 
       Examples:
         | underlying |

@@ -1,6 +1,8 @@
 /**
  * What a module needs that brings an adapter of its own under test: `iospec verify --adapter MODULE`.
  * `docs/adapters.md` explains it.
+ *
+ * @module iospec/adapter
  */
 export { defineAdapter } from '../subject/define_adapter.js';
 export type { AdapterDeclaration, FunctionTable } from '../subject/define_adapter.js';

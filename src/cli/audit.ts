@@ -17,13 +17,13 @@ Examples:
   $ iospec audit --spec my_requirements.md --adapter ./my_adapter.mjs --requirement SRS_STORE_01_033
   $ iospec audit --adapter ./my_adapter.mjs --format json`;
 
-/** `iospec audit`: whether the requirements' own scenarios find broken adapters. */
+/** `iospec audit`: whether the requirements' own scenarios catch broken adapters. */
 export function addAudit(program: Command): void {
   program
     .command('audit')
-    .summary('break adapters on purpose, and see whether the scenarios find it')
+    .summary('break adapters on purpose, and see whether the scenarios notice')
     .description(
-      'Break adapters in the ways that break each requirement, and see whether its own scenarios find it, over the mock. Exit status: 0 all proven, 1 some unproven, or interrupted.',
+      'Break adapters in ways that violate each requirement, and see whether its own scenarios notice, over the mock. Exit status: 0 all proven; 1 some unproven, or interrupted.',
     )
     .option(
       '--spec <name|file>',
@@ -32,17 +32,17 @@ export function addAudit(program: Command): void {
     )
     .option(
       '--adapter <module>',
-      'adapter that is broken: a module, or the name of a bundled one (repeatable)',
+      'adapter to break: a module, or the name of a bundled one (repeatable)',
       collect,
     )
-    .option('--steps <dir>', 'folder of a system or of steps of your own (repeatable)', collect)
-    .option('--config <file>', 'configuration; otherwise iospec.config.mjs, where there is one')
+    .option('--steps <dir>', 'folder with a system or steps of your own (repeatable)', collect)
+    .option('--config <file>', 'configuration file; otherwise iospec.config.mjs, if there is one')
     .option('--requirement <id>', 'only this requirement, cell or call sequence (repeatable)', collect)
     .addOption(new Option('--format <format>', 'output').choices(['table', 'json']).default('table'))
     .option('--parallel <n>', 'worker processes at a time', positive, 1)
     .option(
       '--timeout <seconds>',
-      'time after which a silent scenario has hung, and an adapter that is still loading is given up',
+      'time after which a silent scenario counts as hung, and loading an adapter is given up',
       positive,
       30,
     )

@@ -24,7 +24,7 @@ export function addExplain(program: Command): void {
         ),
       );
       if (found.length === 0)
-        throw new UsageError(`${id}: no such requirement in the run that ${reports} holds`);
+        throw new UsageError(`${id}: no such requirement in the run reported in ${reports}`);
       const colorful = isColorful(process.stdout);
       process.stdout.write(found.map((requirement) => explainRequirement(requirement, colorful)).join('\n'));
     });

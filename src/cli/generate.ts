@@ -7,10 +7,10 @@ import { UsageError } from '../errors.js';
 
 const FOLDER = 'features';
 
-/** What became of a feature that was out of step. */
+/** What became of a feature that was out of date. */
 const DONE: Readonly<Record<Drift['kind'], string>> = {
   missing: 'written',
-  changed: 'written anew',
+  changed: 'rewritten',
   stale: 'removed',
 };
 
@@ -26,12 +26,12 @@ export function addGenerate(program: Command): void {
     .command('generate')
     .summary('write features/ from documents')
     .description(
-      'Compose the features of documents, and write them below features/. Without FILE: every document of the project, else every bundled one. For a FILE, the steps that its phrases still lack are printed.',
+      'Compose the features of documents, and write them below features/. Without FILE: every document of the project, or every bundled one, if the project has none. With FILE, the steps that its phrases still lack are printed.',
     )
     .argument('[file...]', 'documents')
-    .option('--check', 'write nothing; fail when features/ is not what the documents give')
-    .option('--steps <dir>', 'folder of a system or of steps of your own (repeatable)', collect)
-    .option('--config <file>', 'configuration; otherwise iospec.config.mjs, where there is one')
+    .option('--check', 'write nothing; fail if features/ differs from what the documents give')
+    .option('--steps <dir>', 'folder with a system or steps of your own (repeatable)', collect)
+    .option('--config <file>', 'configuration file; otherwise iospec.config.mjs, if there is one')
     .addHelpText(
       'after',
       '\nExamples:\n  $ iospec generate\n  $ iospec generate --check\n  $ iospec generate my_requirements.md',
@@ -54,16 +54,16 @@ export function addGenerate(program: Command): void {
         process.stdout.write(missingSteps(planned.map(({ plan }) => plan)));
       const rules = features.reduce((count, { items }) => count + items.length, 0);
       process.stderr.write(
-        `${rules} rules in ${features.length} features, ${differences.length} ${check === true ? 'out of step' : 'brought up to date'}\n`,
+        `${rules} rules in ${features.length} features, ${differences.length} ${check === true ? 'out of date' : 'updated'}\n`,
       );
     });
 }
 
-/** Where no bundled document was ever generated, nothing can be out of step with one. */
+/** Where no document was ever generated, no feature can be out of date. */
 function requireGenerated(features: readonly { readonly path: string }[]): void {
   if (features.some(({ path }) => existsSync(join(FOLDER, dirname(path))))) return;
   throw new UsageError(
-    `${FOLDER}: holds no feature of a bundled document; generate --check FILE checks your own`,
+    `${FOLDER}: contains no generated features yet; generate writes them, and generate --check FILE checks one document`,
   );
 }
 
@@ -74,7 +74,9 @@ function requireOnePerName(
   for (const { name, file } of specifications) {
     const other = files.get(name);
     if (other !== undefined)
-      throw new UsageError(`${file}: a document of ${name}, as ${other} is; generate one at a time`);
+      throw new UsageError(
+        `${file}: its document is named ${name}, and so is that of ${other}; generate one at a time`,
+      );
     files.set(name, file);
   }
 }

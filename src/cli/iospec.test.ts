@@ -82,7 +82,7 @@ test('wrong usage and unreadable input end with 2 and one line that names the th
     [['bogus'], /unknown command 'bogus'/],
     [['help', 'nope'], /unknown command 'nope'/],
     [['verify', '--frobnicate'], /unknown option '--frobnicate'/],
-    [['verify', '--spec', 'tlsoi'], /tlsoi: neither a bundled document or one of the project \(.*tlsio.*\) nor a file/],
+    [['verify', '--spec', 'tlsoi'], /tlsoi: neither a known document \(.*tlsio.*\) nor a file/],
     [
       ['verify', '--spec', toy, '--requirement', 'SRS_TOY_01_009', '--reports', reports],
       /SRS_TOY_01_009: no such requirement in .*toy_requirements\.md/,
@@ -98,15 +98,15 @@ test('wrong usage and unreadable input end with 2 and one line that names the th
     ],
     [
       ['verify', '--spec', toy, '--underlying', 'mock', '--reports', reports],
-      /--underlying mock: toy_requirements\.md stands on nothing$/m,
+      /--underlying mock: toy_requirements\.md has no underlying IOs$/m,
     ],
     [['verify', '--shard', '3/2'], /3\/2/],
     [['verify', '--tags', 'not not'], /--tags.*not not/],
-    [['verify', '--tags', ''], /--tags.*empty/],
+    [['verify', '--tags', ''], /--tags.*expected a tag expression/],
     [['verify', '--parallel', '0'], /'0'/],
     [['verify', '--parallel', '99999999999'], /expected a whole number from 1 to 1000000/],
     [['verify', '--timeout', '1e9'], /expected a whole number from 1 to 1000000/],
-    [['verify', '--reports', ''], /--reports.*empty/],
+    [['verify', '--reports', ''], /--reports.*expected the path of a folder/],
     [
       ['verify', '--spec', toy, '--reports', join(file, 'below')],
       /a file\/below: \S.*a file is a file, not a folder$/m,
@@ -139,8 +139,8 @@ test('--version and --help end with 0; no command at all is wrong usage', async 
   const ofVerify = await iospec('help', 'verify');
   assert.deepEqual(ofVerify, await iospec('verify', '--help'));
   const words = ofVerify.stdout.replace(/\s+/g, ' ');
-  assert.match(words, /--timeout <seconds> .*loading an adapter may take as long, and 30 seconds at least/);
-  assert.match(words, /--shard <i\/n> .*counted anew for each document, and run with each adapter/);
+  assert.match(words, /--timeout <seconds> .*an adapter has as long to load, but never less than 30 seconds/);
+  assert.match(words, /--shard <i\/n> .*counted separately for each document, and run with each adapter/);
   assert.deepEqual(await iospec('help'), await iospec('--help'));
   assert.equal((await iospec()).status, 2);
 });
@@ -228,11 +228,11 @@ test('an adapter of a document that nobody knows may have capabilities that nobo
   assert.deepEqual(readTrace().adapters[0]?.capabilities, { voice: 'alto' });
 });
 
-test('a selection that leaves no scenario is told in one line, with what there is instead', async () => {
+test('a selection without scenarios is reported in one line, with what there is instead', async () => {
   const cases: readonly (readonly [readonly string[], string])[] = [
     [
       ['--tags', '@nosuchtag'],
-      "no scenario to run: --tags '@nosuchtag' leaves none of the 2 of toy; tags: @toy and those of requirements",
+      "no scenarios to run: --tags '@nosuchtag' selects none of the 2 of toy; tags: @toy and those of the requirements",
     ],
     [
       [
@@ -247,13 +247,13 @@ test('a selection that leaves no scenario is told in one line, with what there i
         '--shard',
         '2/2',
       ],
-      "no scenario to run: --requirement SRS_TOY_01_002 --underlying process --tags '@toy' --shard 2/2 leaves none of the 1 of toy; underlying IOs: none; tags: @toy and those of requirements",
+      "no scenarios to run: --requirement SRS_TOY_01_002 --underlying process --tags '@toy' --shard 2/2 selects none of the 1 of toy; underlying IOs: none; tags: @toy and those of the requirements",
     ],
     [
       ['--spec', 'tlsio', '--spec', 'iospec', '--underlying', 'process', '--requirement', 'SRS_TLSIO_30_033'],
-      'no scenario to run: --requirement SRS_TLSIO_30_033 --underlying process leaves none of the 2 of tlsio; underlying IOs: mock, loopback',
+      'no scenarios to run: --requirement SRS_TLSIO_30_033 --underlying process selects none of the 2 of tlsio; underlying IOs: mock, loopback',
     ],
-    [['--shard', '9/9'], 'no scenario to run: --shard 9/9 leaves none of the 2 of toy'],
+    [['--shard', '9/9'], 'no scenarios to run: --shard 9/9 selects none of the 2 of toy'],
   ];
   for (const [words, line] of cases) {
     const { status, stderr } = await iospec('verify', '--spec', toy, '--reports', reports, ...words);
@@ -302,7 +302,7 @@ test('features that people wrote are never emptied by a run', async () => {
   writeFileSync(join(mine, 'trace.json'), '{"schemaVersion":1}');
   const { status, stderr } = await iospec('verify', '--spec', toy, '--reports', mine);
   assert.equal(status, 2);
-  assert.match(stderr, /holds features that no run has written/);
+  assert.match(stderr, /contains features that no run has written/);
   assert.equal(readFileSync(join(mine, 'features', 'own.feature'), 'utf8'), 'Feature: own\n');
   assert.ok(existsSync(join(mine, 'trace.json')));
 });
@@ -324,7 +324,7 @@ test(
     assert.equal(written.status, 0);
     assert.equal(
       written.stderr,
-      'features/toy/toy_open.feature: written\n2 rules in 1 features, 1 brought up to date\n',
+      'features/toy/toy_open.feature: written\n2 rules in 1 features, 1 updated\n',
     );
     assert.match(written.stdout, /^Then\(\/\^toy_open shall dance\$\/, function \(\) \{$/m);
     assert.match(written.stdout, /^\/\/ steps\/toy\/toy\.mjs\nimport \{ Then \} from 'iospec\/system';$/m);
@@ -339,13 +339,13 @@ test(
     const again = await generate(toy);
     assert.equal(
       again.stderr,
-      'features/toy/toy_open.feature: written anew\n2 rules in 1 features, 1 brought up to date\n',
+      'features/toy/toy_open.feature: rewritten\n2 rules in 1 features, 1 updated\n',
     );
     const bundled = await generate('--check');
     assert.equal(bundled.status, 2);
     assert.equal(
       bundled.stderr,
-      'iospec: features: holds no feature of a bundled document; generate --check FILE checks your own\n',
+      'iospec: features: contains no generated features yet; generate writes them, and generate --check FILE checks one document\n',
     );
     const twice = await generate(toy, write('toy_copy.md', TOY));
     assert.equal(twice.status, 2);

@@ -9,9 +9,9 @@ const DEFECTIVE = 1;
 export function addLint(program: Command): void {
   program
     .command('lint')
-    .summary('name what is wrong in documents')
+    .summary('find mistakes in documents')
     .description(
-      'Name what is wrong in documents: markers, ids, links, parameters, names, results, sentences that ask for nothing.',
+      'Find mistakes in documents: in markers, ids, links, parameters, names and results, and sentences that ask for nothing.',
     )
     .argument('<file...>', 'documents')
     .addOption(new Option('--format <format>', 'output').choices(['text', 'json', 'sarif']).default('text'))

@@ -21,7 +21,7 @@ Examples:
   $ iospec verify --spec store --parallel 2
   $ iospec explain SRS_STORE_01_033
 
-Exit status: 0 conforming; 1 at least one requirement failed, crashed, hung, is unbound, was not run or is unproven (audit), or the\nrun was interrupted; 2 wrong usage or unreadable input.`;
+Exit status: 0 conforming; 1 at least one requirement failed, crashed, hung, is flaky, unbound or unproven (audit) or was\nnot run, or the run was interrupted; 2 wrong usage or unreadable input.`;
 
 /**
  * Runs a command line. Results go to standard output, everything else to standard error; the status is left in

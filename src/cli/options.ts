@@ -29,7 +29,7 @@ export function shard(value: string): { readonly index: number; readonly total: 
 
 /** A tag expression, as Cucumber's own `--tags` takes it. */
 export function tagExpression(value: string): string {
-  if (value.trim() === '') throw new InvalidArgumentError('it is empty');
+  if (value.trim() === '') throw new InvalidArgumentError('expected a tag expression');
   try {
     parse(value);
   } catch (error) {
@@ -43,7 +43,7 @@ export function tagExpression(value: string): string {
 /** The option that names the reports folder. */
 export function reportsOption(): Option {
   return new Option('--reports <dir>', 'folder of the reports').default('reports').argParser((value) => {
-    if (value === '') throw new InvalidArgumentError('it is empty');
+    if (value === '') throw new InvalidArgumentError('expected the path of a folder');
     return value;
   });
 }

@@ -240,7 +240,7 @@ Feature: songs
         'more/toy/system.mjs',
         SYSTEM,
         ['--steps', 'steps', '--steps', 'more'],
-        /more\/toy\/system\.mjs: its system is named toy, as that of steps\/toy\/system\.mjs is/,
+        /more\/toy\/system\.mjs: its system is named toy, and so is that of steps\/toy\/system\.mjs/,
       ],
       ['note.txt', '', ['--steps', 'none'], /none: no such folder/],
       ['note.txt', '', ['--config', 'none.mjs'], /none\.mjs: no such file/],

@@ -31,7 +31,7 @@ export function addVerify(program: Command): void {
     .command('verify')
     .summary('judge adapters by documents, and write the reports')
     .description(
-      'Judge adapters by documents, and write the reports. Without arguments: every document of the project (else every bundled one) with its adapters, over every underlying IO.',
+      'Judge adapters by documents, and write the reports. Without options: every document of the project (or every bundled one, if the project has none) with its adapters, over every underlying IO.',
     )
     .option(
       '--spec <name|file>',
@@ -40,21 +40,26 @@ export function addVerify(program: Command): void {
     )
     .option('--adapter <module>', 'adapter: a module, or the name of a bundled one (repeatable)', collect)
     .option('--underlying <kind>', 'underlying IO: mock, loopback, … (repeatable)', collect)
-    .option('--steps <dir>', 'folder of a system or of steps of your own (repeatable)', collect)
-    .option('--config <file>', 'configuration; otherwise iospec.config.mjs, where there is one')
+    .option('--steps <dir>', 'folder with a system or steps of your own (repeatable)', collect)
+    .option('--config <file>', 'configuration file; otherwise iospec.config.mjs, if there is one')
     .option('--requirement <id>', 'only this requirement, cell or call sequence (repeatable)', collect)
     .option('--tags <expression>', "only scenarios with these tags, in Cucumber's notation", tagExpression)
     .addOption(reportsOption())
     .option('--parallel <n>', 'worker processes at a time', positive, 1)
-    .option('--repeat <n>', 'run each scenario so often; what does not always agree is flaky', positive, 1)
+    .option(
+      '--repeat <n>',
+      'run each scenario this many times; one whose results differ is flaky',
+      positive,
+      1,
+    )
     .option(
       '--shard <i/n>',
-      'only every N-th scenario, beginning with the I-th; counted anew for each document, and run with each adapter',
+      'run only every Nth scenario, starting with the Ith; counted separately for each document, and run with each adapter',
       shard,
     )
     .option(
       '--timeout <seconds>',
-      'time after which a silent scenario has hung; loading an adapter may take as long, and 30 seconds at least',
+      'time after which a silent scenario counts as hung; an adapter has as long to load, but never less than 30 seconds',
       positive,
       30,
     )

@@ -23,7 +23,7 @@ export async function verifyAndReport(asked: Verification): Promise<number> {
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   let messages: MessagesFile | null = null;
   const failures: unknown[] = [];
-  /** What is written while workers run has no caller to throw to: a full disk ends the run, and is told then. */
+  /** What is written while workers run has no caller to throw to: a full disk ends the run, and is reported then. */
   const attempt =
     <T>(write: (value: T) => void) =>
     (value: T): void => {

@@ -39,7 +39,7 @@ test('a phrase that nothing takes is unbound, with the step to write as its reas
   assert.equal(defect?.kind, 'unbound');
   assert.match(
     defect.reason,
-    /^no step takes "it sings "la" 2 times"; write:\n(?:.*\n)*Then\(\/\^it sings "la" 2 times\$\/, function/,
+    /^no step definition matches "it sings "la" 2 times"; write:\n(?:.*\n)*Then\(\/\^it sings "la" 2 times\$\/, function/,
   );
   assert.deepEqual(defect.steps, [true, false]);
   assert.equal(defect.snippets.length, 1);
@@ -62,7 +62,7 @@ test('a phrase that several take is ambiguous, with both expressions and their p
   assert.equal(defect?.kind, 'ambiguous');
   assert.match(
     defect.reason,
-    /^several steps take "two take this": two take this \(\/.*steps\/toy\/steps\.mjs:3\) and \^two take th\.\.\$ \(\/.*steps\/toy\/steps\.mjs:4\)$/,
+    /^several step definitions match "two take this": two take this \(\/.*steps\/toy\/steps\.mjs:3\) and \^two take th\.\.\$ \(\/.*steps\/toy\/steps\.mjs:4\)$/,
   );
   assert.deepEqual(defect.steps, [true, false, false]);
   assert.deepEqual(defect.snippets, []);

@@ -39,7 +39,7 @@ function defectOf({ steps }: Bindable, book: PhraseBook): BindingDefect | null {
   const ambiguous = takers.findIndex(({ length }) => length > 1);
   if (ambiguous >= 0) {
     const places = takers[ambiguous]?.map(placeOf).join(' and ') ?? '';
-    const reason = `several steps take "${steps[ambiguous]?.text}": ${places}`;
+    const reason = `several step definitions match "${steps[ambiguous]?.text}": ${places}`;
     return { kind: 'ambiguous', reason, snippets: [], steps: bound };
   }
   if (bound.every((one) => one)) return null;
@@ -52,7 +52,7 @@ function defectOf({ steps }: Bindable, book: PhraseBook): BindingDefect | null {
     if (bound[position] === true) return;
     const snippet = snippetFor(keyword, step.text, book.system);
     snippets.push(snippet);
-    reasons.push(`no step takes "${step.text}"; write:\n${snippet}`);
+    reasons.push(`no step definition matches "${step.text}"; write:\n${snippet}`);
   });
   return { kind: 'unbound', reason: reasons.join('\n'), snippets, steps: bound };
 }

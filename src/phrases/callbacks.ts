@@ -43,7 +43,7 @@ function expectContext(world: IospecWorld, made: readonly CallbackRecord[], supp
 /** Checks that callbacks carry a value of the document (`IO_OPEN_OK`) beside their context. */
 function expectValue(world: IospecWorld, made: readonly CallbackRecord[], word: string): void {
   const wanted = outcome(word, world.specification, null);
-  if (wanted === null) throw new Error(`${word} is no value that ${world.specification.file} defines`);
+  if (wanted === null) throw new Error(`${world.specification.file} defines no value ${word}`);
   for (const { registration, arguments: given } of made) {
     const values = Object.entries(given).filter(([name]) => name !== 'context');
     world.expect.that(

@@ -5,7 +5,7 @@ import { shownPath } from '../package.js';
 const { cache } = createRequire(import.meta.url);
 
 /**
- * What to say of copies of Cucumber that step files have loaded for themselves: what is bound by way of them is never run.
+ * What to say of copies of Cucumber that step files have loaded for themselves: steps that are defined through them are never run.
  * @returns One line for each copy.
  */
 export function foreignCucumber(): readonly string[] {
@@ -14,6 +14,6 @@ export function foreignCucumber(): readonly string[] {
   );
   return entries.map(
     (file) =>
-      `step files load Cucumber from ${shownPath(dirname(dirname(file)))}: what they bind by way of it is not run; Given, When and Then are in 'iospec/system'`,
+      `step files load Cucumber from ${shownPath(dirname(dirname(file)))}: steps that are defined through it are not run; take Given, When and Then from 'iospec/system'`,
   );
 }

@@ -17,7 +17,7 @@ Then(
   function (this: IospecWorld, name: string, words: string) {
     const wanted = outcome(words, this.specification, this.prototype(name));
     if (wanted === null)
-      throw new Error(`"${words}" is no value that ${name} can return as its document declares it`);
+      throw new Error(`"${words}" is not a value that ${name} can return, as its document declares it`);
     const calls = callsOf(scopeOf(this, name), name);
     this.expect.that(calls.length > 0, `${name} was called`, `a call of ${name}`, 'none');
     for (const { result } of calls) {

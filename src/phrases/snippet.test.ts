@@ -67,7 +67,7 @@ describe('what a snippet does', () => {
         return 'skipped';
       };
       assert.equal(await bound.step.call({ withdraw }), 'skipped');
-      assert.deepEqual(withdrawn, [['notRun', `nothing brings about yet: ${text}`]]);
+      assert.deepEqual(withdrawn, [['notRun', `nothing brings this about yet: ${text}`]]);
     }
   });
 

@@ -22,11 +22,11 @@ function bodyOf(keyword: string, text: string, isTyped: boolean): string {
   const world = isTyped ? 'this: IospecWorld' : '';
   const quoted = JSON.stringify(text);
   if (keyword === 'Then')
-    return `function (${world}) {\n  const observed${isTyped ? ': string' : ''} = 'nothing was looked at yet';\n  this.expect.that(observed === 'as it shall be', ${quoted}, 'as it shall be', observed);\n}`;
+    return `function (${world}) {\n  const observed${isTyped ? ': string' : ''} = 'nothing has been looked at yet';\n  this.expect.that(observed === 'as specified', ${quoted}, 'as specified', observed);\n}`;
   const called = /^(\w+) is called/.exec(text)?.[1];
   if (keyword === 'When' && called !== undefined)
-    return `async function (${world}) {\n  await this.stage.prepareFor('${called}');\n  this.act();\n  this.callUnderTest = this.stage.call('${called}', {});\n  return this.withdraw('notRun', ${JSON.stringify(`nothing brings about yet: ${text}`)});\n}`;
-  return `function (${world}) {\n  return this.withdraw('notRun', ${JSON.stringify(`nothing brings about yet: ${text}`)});\n}`;
+    return `async function (${world}) {\n  await this.stage.prepareFor('${called}');\n  this.act();\n  this.callUnderTest = this.stage.call('${called}', {});\n  return this.withdraw('notRun', ${JSON.stringify(`nothing brings this about yet: ${text}`)});\n}`;
+  return `function (${world}) {\n  return this.withdraw('notRun', ${JSON.stringify(`nothing brings this about yet: ${text}`)});\n}`;
 }
 
 /** The file that a system's next steps belong in, and whether it is written in TypeScript. */

@@ -10,6 +10,6 @@ export function valueOf(word: string): null | number {
 export function argumentOf(world: IospecWorld, functionName: string, parameter: string): object {
   const value = world.stage.argumentsOf(functionName)[parameter];
   if (typeof value !== 'object' || value === null)
-    throw new Error(`${parameter} of ${functionName} is no structure`);
+    throw new Error(`${parameter} of ${functionName} is not a structure`);
   return value;
 }

@@ -45,7 +45,7 @@ async function bundledRun(names: readonly string[]): Promise<CurrentRun> {
     );
     const [adapter] = Object.values(system.definition.adapters ?? {});
     if (document === undefined || adapter === undefined)
-      throw new Error(`no document and no adapter of ${system.name} come with iospec`);
+      throw new Error(`iospec comes without a document or without an adapter of ${system.name}`);
     const { readSpecification } = await import('../specification/read.js');
     const specification = await readSpecification(join(process.cwd(), document.file));
     return judgedOf(system, specification, await loadAdapter(adapterUrl(adapter, system)));

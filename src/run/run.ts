@@ -45,14 +45,19 @@ export interface RunOptions {
   readonly onNotice?: (text: string) => void;
   /** Gives the worker that has described an adapter, once; null when there is none any more. */
   readonly readyWorker?: (adapter: AdapterDescription) => WorkerProcess | null;
+  /** Hears of each scenario that is settled. */
   readonly onProgress: (progress: RunProgress) => void;
 }
 
+/** How far a run has come. */
 export interface RunProgress {
   /** Scenarios that are settled, over all documents, adapters and repetitions. */
   readonly settled: number;
   readonly total: number;
-  /** What is found so far. */
+  /**
+   * What is found so far.
+   * @internal
+   */
   readonly soFar: () => readonly DocumentRun[];
 }
 

@@ -154,10 +154,14 @@ function deathOf(
   const details = [error?.message ?? '', ...refusals, end.stderr].filter((part) => part !== '').join('\n');
   const what = inScenario ? 'the process' : 'the worker process';
   if (error !== null) {
-    return { kind: 'crashed', reason: `an error that nothing caught: ${firstLine(error.message)}`, details };
+    return { kind: 'crashed', reason: `an exception was not caught: ${firstLine(error.message)}`, details };
   }
   if (end.stalled)
-    return { kind: 'hung', reason: `${what} told nothing until its time was up and was killed`, details };
+    return {
+      kind: 'hung',
+      reason: `${what} reported nothing until its time was up, and was killed`,
+      details,
+    };
   if (refusals.length > 0)
     return { kind: 'crashed', reason: `${what} gave up: ${firstLine(refusals[0] ?? '')}`, details };
   if (end.signal !== null) return { kind: 'crashed', reason: `${what} was ended by ${end.signal}`, details };

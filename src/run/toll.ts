@@ -26,6 +26,6 @@ export class Toll {
   /** Why a scenario is not tried, as a reader's reason; null when it is. */
   spares({ tags }: PlannedScenario): string | null {
     if (this.cost <= LIMIT || !tags.every((tag) => this.tags.has(tag))) return null;
-    return `not tried: the adapter had brought down ${this.deaths} processes, also in other scenarios of this requirement`;
+    return `not tried: the adapter had already brought down ${this.deaths} processes, including in other scenarios of this requirement`;
   }
 }

@@ -15,7 +15,7 @@ export interface WorkerEnd {
   /** Exit status, null after a signal. */
   readonly code: number | null;
   readonly signal: string | null;
-  /** True when it was killed because it told nothing for too long. */
+  /** True when it was killed because it reported nothing for too long. */
   readonly stalled: boolean;
   /** End of its standard error since the last message that began a scenario. */
   readonly stderr: string;

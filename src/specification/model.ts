@@ -40,12 +40,14 @@ export interface CPrototype {
   readonly slice: SourceSlice;
 }
 
+/** A C enumeration that the document's code fences declare. */
 export interface CEnumeration {
   readonly name: string;
   readonly values: readonly string[];
   readonly slice: SourceSlice;
 }
 
+/** A C structure that the document's code fences declare. */
 export interface CStruct {
   readonly name: string;
   readonly members: readonly CVariable[];
@@ -92,6 +94,7 @@ export interface PhraseDefinition {
 export interface CallSequence {
   readonly label: string;
   readonly name: string;
+  /** The calls in their order, each group below the words that lead to it. */
   readonly groups: readonly {
     readonly lead: string;
     readonly calls: readonly { readonly function: string; readonly note: string }[];

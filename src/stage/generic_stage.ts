@@ -37,6 +37,10 @@ export class GenericStage implements Stage {
   private readonly instances: Instance[] = [];
   private released = false;
 
+  /**
+   * Makes the adapter, and a session that calls it.
+   * @param options What the document does not tell.
+   */
   constructor(
     protected readonly world: IospecWorld,
     { underlying = '', dependencies = {} }: GenericStageOptions = {},
@@ -61,7 +65,7 @@ export class GenericStage implements Stage {
 
   /**
    * A valid value for a parameter where the document does not tell one; undefined: there is none.
-   * @param functionName The function that is to be called.
+   * @param _functionName The function that is to be called.
    */
   protected givenValue(_functionName: string, _parameter: string): unknown {
     return undefined;

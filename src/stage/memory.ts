@@ -17,6 +17,7 @@ export class Memory {
 
   constructor(private readonly adapter: Pick<AdapterModule, 'capabilities'>) {}
 
+  /** The dependency `allocate`: a block of `size` bytes, or null when the memory has run short. */
   readonly allocate = (size: number): Uint8Array | null => {
     this.requests += 1;
     if (this.left === 0 || this.failsOnce) {
@@ -31,7 +32,10 @@ export class Memory {
     return block;
   };
 
-  /** @throws Error for what is not held: in C it would be freed twice, or never have been allocated. */
+  /**
+   * The dependency `release`.
+   * @throws Error for what is not held: in C it would be freed twice, or never have been allocated.
+   */
   readonly release = (block: Uint8Array): void => {
     if (!this.held.delete(block)) throw new Error('memory was given back that is not held');
     this.outstanding -= 1;

@@ -9,6 +9,7 @@ export interface Rule {
   readonly breaches: (timeline: Timeline) => readonly Breach[];
 }
 
+/** A callback that breaks a rule. */
 export interface Breach {
   readonly callback: CallbackRecord;
   /** For a reader: what is wrong with it. */

@@ -4,7 +4,9 @@ import { render } from '../timeline/render.js';
 
 /** What a word of a document asks of a result: a test, and how it reads. */
 export interface Outcome {
+  /** For a reader: `_FAILURE_ (any non-zero value)`. */
   readonly expected: string;
+  /** Whether an observed value is what the word asks for. */
   readonly holds: (value: unknown) => boolean;
 }
 

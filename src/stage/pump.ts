@@ -34,7 +34,7 @@ const DEADLINE_MS = 15_000;
 const now = performance.now.bind(performance);
 
 /** What a pump goes by where it is not told otherwise. */
-interface PumpOptions {
+export interface PumpOptions {
   /** What keeps the event loop alive whatever the adapter does; left out: what does when the pump is made. */
   readonly alive: Resources;
   readonly lostRounds: number;

@@ -2,11 +2,13 @@ import type { CallRecord, Timeline } from '../timeline/timeline.js';
 
 /** What happened below the adapter, told as it happens: a call it made, a result, a fault that was injected. */
 export interface UnderlyingEvent {
+  /** A call of the adapter's, its return, a callback into it, what the peer did, or a fault that was injected. */
   readonly kind: 'below' | 'belowReturn' | 'callback' | 'peer' | 'fault';
   readonly name: string;
   readonly detail: string;
 }
 
+/** Receives what happens below an adapter, as it happens. */
 export type OnUnderlyingEvent = (event: UnderlyingEvent) => void;
 
 /** Who hears what happens below an adapter, and knows its place among everything else that is observed. */
@@ -45,6 +47,7 @@ export class Recorder {
     return this.moved;
   }
 
+  /** How often the adapter has called a function. */
   calls(name: string): number {
     return this.counts.get(name) ?? 0;
   }
@@ -65,10 +68,12 @@ export class Recorder {
     this.tell('callback', name, detail);
   }
 
+  /** Something that the peer does. */
   peer(name: string, detail: string): void {
     this.tell('peer', name, detail);
   }
 
+  /** A fault that the scenario injects. */
   fault(name: string, detail: string): void {
     this.tell('fault', name, detail);
   }

@@ -43,10 +43,16 @@ export interface WorldParameters {
 
 /** The state of one scenario. */
 export class IospecWorld<S extends Stage = Stage> {
+  /** Everything that could be observed so far. */
   readonly timeline = new Timeline();
+  /** What a Then asserts by. */
   readonly expect = new Expectations();
+  /** Why the scenario can't be judged, once `withdraw` has said so. */
   withdrawal: Withdrawal | null = null;
-  /** The expectation that ended a step, once one has. */
+  /**
+   * The expectation that ended a step, once one has.
+   * @internal
+   */
   failure: ExpectationError | null = null;
   /** The call that the scenario is about. */
   callUnderTest: CallRecord | null = null;
@@ -56,12 +62,22 @@ export class IospecWorld<S extends Stage = Stage> {
   tolerated: ReadonlySet<string> = new Set();
   /** Where the scenario's "When" began: events from here on are its doing. */
   mark = 0;
-  /** Obligations so far that can't be seen with this adapter. */
+  /**
+   * Obligations so far that can't be seen with this adapter.
+   * @internal
+   */
   unseenObligations = 0;
-  /** What kept the event loop alive before the scenario. */
+  /**
+   * What kept the event loop alive before the scenario.
+   * @internal
+   */
   baseline: Resources = new Map();
-  /** Assertions and obligations that can't be seen, up to the end of the step before. */
+  /**
+   * Assertions and obligations that can't be seen, up to the end of the step before.
+   * @internal
+   */
   shownBefore = 0;
+  /** @internal */
   readonly parameters: WorldParameters;
   /** When steps of the scenario: its conditions and its action. */
   whens = 0;
@@ -70,12 +86,16 @@ export class IospecWorld<S extends Stage = Stage> {
   private subject: Judged | null = null;
   private currentStage: S | null = null;
 
+  /** @internal */
   constructor({ attach, parameters }: WorldOptions) {
     this.attachData = attach;
     this.parameters = parameters;
   }
 
-  /** Sets what is judged; called once, before the first step. */
+  /**
+   * Sets what is judged; called once, before the first step.
+   * @internal
+   */
   begin(subject: Judged): void {
     this.subject = subject;
   }
@@ -87,24 +107,32 @@ export class IospecWorld<S extends Stage = Stage> {
     return this.subject;
   }
 
+  /** The document that the scenario belongs to. */
   get specification(): Specification {
     return this.judged.specification;
   }
 
+  /** The adapter under test. */
   get adapter(): AdapterModule {
     return this.judged.adapter;
   }
 
+  /**
+   * What the scenario acts on.
+   * @throws Error before the first Given has set it up.
+   */
   get stage(): S {
     if (this.currentStage === null)
       throw new Error('no adapter stands yet: the scenario lacks its first Given');
     return this.currentStage;
   }
 
+  /** Set by the first Given. */
   set stage(stage: S) {
     this.currentStage = stage;
   }
 
+  /** Whether the first Given has set up a stage. */
   get hasStage(): boolean {
     return this.currentStage !== null;
   }
@@ -120,12 +148,18 @@ export class IospecWorld<S extends Stage = Stage> {
     this.endings.unshift(act);
   }
 
-  /** Does what was to be done when the scenario has ended. */
+  /**
+   * Does what was to be done when the scenario has ended.
+   * @internal
+   */
   async end(): Promise<void> {
     for (const act of this.endings) await act();
   }
 
-  /** Attaches data to the step that is running, as JSON. */
+  /**
+   * Attaches data to the step that is running, as JSON.
+   * @internal
+   */
   attachJson(value: unknown, mediaType: string): void {
     this.attachData(JSON.stringify(value), mediaType);
   }

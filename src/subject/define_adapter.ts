@@ -5,6 +5,7 @@ export interface AdapterDeclaration<Dependencies, Functions extends FunctionTabl
   AdapterModule,
   'create'
 > {
+  /** Builds an adapter over its dependencies; see {@link AdapterModule.create}. */
   readonly create: (dependencies: Dependencies) => Functions;
 }
 

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 
+/** What a log line is: an error, or information. */
 export type LOG_CATEGORY = 'AZ_LOG_ERROR' | 'AZ_LOG_INFO';
 
 /** What every adapter is given, whatever its system: what iospec looks at it through, and makes fail. */

@@ -188,7 +188,7 @@ describe('what can not be used is told in one line', () => {
     const systems = ['one', 'two/anything.mjs'];
     await refused(
       system('toy', { systems }),
-      /^\/.*two\/anything\.mjs: its system is named toy, as that of \/.*one\/toy\/system\.mjs is$/,
+      /^\/.*two\/anything\.mjs: its system is named toy, and so is that of \/.*one\/toy\/system\.mjs$/,
     );
   });
 
@@ -236,14 +236,14 @@ describe('what can not be used is told in one line', () => {
     project.write('empty/readme.md', '');
     await refused(
       system('toy', {}, [join(project.root, 'empty')]),
-      /^\/.*\/empty: holds neither a system nor steps$/,
+      /^\/.*\/empty: contains neither a system nor steps$/,
     );
   });
 
   test('a package that is not installed', async () => {
     await refused(
       system('toy', { systems: ['judge-of-nothing'] }),
-      /: its configuration names the system judge-of-nothing, which is neither a path nor an installed package$/,
+      /: its configuration names the system judge-of-nothing, which is neither a file, a folder nor an installed package$/,
     );
   });
 });

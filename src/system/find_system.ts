@@ -60,7 +60,7 @@ function requireDifferentNames(systems: readonly System[]): void {
     const path = shownPath(place.file ?? place.folder ?? '');
     const other = places.get(name);
     if (other !== undefined)
-      throw new SystemError(`${path}: its system is named ${name}, as that of ${other} is`);
+      throw new SystemError(`${path}: its system is named ${name}, and so is that of ${other}`);
     places.set(name, path);
   }
 }
@@ -109,7 +109,7 @@ function placesAt(path: string, root: string | null): readonly SystemPlace[] {
   const below = systemsIn(path);
   if (below.length > 0) return below.map((place) => ({ ...place, root }));
   if (hasSteps(path)) return [own];
-  throw new SystemError(`${shownPath(path)}: holds neither a system nor steps`);
+  throw new SystemError(`${shownPath(path)}: contains neither a system nor steps`);
 }
 
 /** The systems that a configuration names: a module or folder of the project, or a package. */
@@ -122,7 +122,7 @@ function configured(specifier: string, { root }: Project): readonly SystemPlace[
   const file = resolveModule(specifier, root);
   if (file === null)
     throw new SystemError(
-      `${shownPath(root)}: its configuration names the system ${specifier}, which is neither a path nor an installed package`,
+      `${shownPath(root)}: its configuration names the system ${specifier}, which is neither a file, a folder nor an installed package`,
     );
   return [{ name: '', file, folder: dirname(file), root: packageOf(file) }];
 }

@@ -39,7 +39,7 @@ export async function importModule(file: string): Promise<unknown> {
     if (error instanceof SystemError) throw new SystemError(`${shownPath(file)}: ${error.message}`);
     if (isOfIdleCucumber(error))
       throw new SystemError(
-        `${shownPath(file)}: binds by way of a copy of Cucumber of its own; take Given, When and Then from 'iospec/system'`,
+        `${shownPath(file)}: defines steps through a copy of Cucumber of its own; take Given, When and Then from 'iospec/system'`,
         { cause: error },
       );
     const place = placeOf(error, href, [file]).replace(/^line (\d+): $/, '$1: ');
@@ -48,7 +48,7 @@ export async function importModule(file: string): Promise<unknown> {
   }
 }
 
-/** True for what Cucumber throws where somebody binds by way of a copy of it that does not run. */
+/** True for what Cucumber throws where somebody defines steps through a copy of it that does not run. */
 function isOfIdleCucumber(error: unknown): boolean {
   return error instanceof Error && error.message.includes("instance of Cucumber that isn't running");
 }

@@ -19,16 +19,22 @@ function within({ mark, function: name, probes }: Scope, { sequence, during }: S
   return name === null || during.some((call) => call.function === name && call.sequence >= mark);
 }
 
+/**
+ * Callbacks that the adapter made, oldest first.
+ * @param parameter Name of the parameter that the callback was given as; null: any.
+ */
 export function callbacksIn(scope: Scope, parameter: string | null = null): readonly CallbackRecord[] {
   return scope.timeline.callbacks.filter(
     (record) => within(scope, record) && (parameter === null || record.registration.parameter === parameter),
   );
 }
 
+/** Lines that the adapter logged, oldest first. */
 export function logsIn(scope: Scope): readonly LogRecord[] {
   return scope.timeline.logs.filter((record) => within(scope, record));
 }
 
+/** Errors that the adapter logged, oldest first. */
 export function errorsLoggedIn(scope: Scope): readonly LogRecord[] {
   return logsIn(scope).filter(({ category }) => category === 'AZ_LOG_ERROR');
 }

@@ -8,9 +8,10 @@ const published = channel(TIMELINE_CHANNEL);
 /** A call that the scenario made into the adapter. */
 export interface CallRecord {
   readonly function: string;
+  /** By the names of the prototype's parameters. */
   readonly arguments: Readonly<Record<string, unknown>>;
-  /** Sequence number of the call, and of its return once it came back. */
   readonly sequence: number;
+  /** Sequence number of its return; null until it came back. */
   returned: number | null;
   result: unknown;
   /** The call that it came into as one of another thread would: that one's end is its own. */
@@ -74,6 +75,7 @@ export class Timeline {
   private readonly running: CallRecord[] = [];
   private readonly list: TimelineEntry[] = [];
 
+  /** All events so far, as a report shows them. */
   get entries(): readonly TimelineEntry[] {
     return this.list;
   }
@@ -88,6 +90,7 @@ export class Timeline {
     return [...this.running];
   }
 
+  /** Writes an event, and returns its sequence number. */
   note(kind: TimelineEntry['kind'], from: Actor, to: Actor, name: string, detail: string): number {
     const entry = { sequence: this.list.length, kind, from, to, name: kept(name), detail: kept(detail) };
     this.list.push(entry);
@@ -95,6 +98,10 @@ export class Timeline {
     return entry.sequence;
   }
 
+  /**
+   * Writes that a call into the adapter begins.
+   * @param detail The arguments, for a reader.
+   */
   beginCall(name: string, parameters: Readonly<Record<string, unknown>>, detail: string): CallRecord {
     const sequence = this.note('call', 'user', 'adapter', name, detail);
     const call: CallRecord = {
@@ -109,12 +116,17 @@ export class Timeline {
     return call;
   }
 
+  /**
+   * Writes that a call has returned.
+   * @param detail The result, for a reader.
+   */
   endCall(call: CallRecord, result: unknown, detail: string): void {
     this.running.splice(this.running.lastIndexOf(call), 1);
     call.returned = this.note('return', 'adapter', 'user', call.function, detail);
     call.result = result;
   }
 
+  /** Writes a callback that the adapter makes. */
   callback(
     registration: Registration,
     parameters: Readonly<Record<string, unknown>>,
@@ -126,11 +138,13 @@ export class Timeline {
     return record;
   }
 
+  /** Writes a line that the adapter logs. */
   log(category: string, message: string): void {
     const sequence = this.note('log', 'adapter', 'harness', category, message);
     this.logs.push({ category: kept(category), message: kept(message), sequence, during: this.during });
   }
 
+  /** Writes what happens below the adapter. */
   underlying(
     kind: 'below' | 'belowReturn' | 'callback' | 'peer' | 'fault',
     name: string,

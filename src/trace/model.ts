@@ -4,19 +4,25 @@ import type { Verdict } from './verdict.js';
 
 export type { TimelineEntry, Verdict };
 
+/** One duty of a requirement's sentence, and its verdict. */
 export interface ObligationTrace {
   readonly text: string;
   readonly verdict: Verdict;
 }
 
+/** What a run found of one scenario with one adapter. */
 export interface ScenarioTrace {
   readonly name: string;
+  /** Path of the feature file below the run's reports folder: `features/store/store_open.feature`. */
   readonly feature: string;
+  /** Line of the scenario in it, or of its row of examples, from 1. */
   readonly line: number;
+  /** Kind of the underlying IO that it ran over; null: it stands on nothing. */
   readonly underlying: string | null;
   /** Name of the adapter; null where none claims the document. */
   readonly adapter: string | null;
   readonly verdict: Verdict;
+  /** Why it has that verdict, for a reader; null where the verdict says it all. */
   readonly reason: string | null;
   readonly durationMs: number;
   readonly error: ScenarioError | null;
@@ -40,17 +46,21 @@ export interface RepetitionTrace {
   readonly timeline: readonly TimelineEntry[];
 }
 
+/** What a scenario failed with. */
 export interface ScenarioError {
   /** The step that failed, as Gherkin has it. */
   readonly step: string;
   readonly message: string;
+  /** What the assertion asked for; null where it was no assertion that failed. */
   readonly expected: string | null;
   readonly observed: string | null;
 }
 
+/** What a run found of one requirement, cell of a state table or call sequence. */
 export interface RequirementTrace {
   readonly kind: 'requirement' | 'transition' | 'sequence';
   readonly id: string;
+  /** 1 for the first definition of an id, 2 for the second, … */
   readonly occurrence: number;
   /** `ID`, or `ID#2` for a second occurrence. */
   readonly label: string;
@@ -58,9 +68,11 @@ export interface RequirementTrace {
   readonly file: string;
   readonly line: number;
   readonly endLine: number;
+  /** Headings above it, outermost first. */
   readonly section: readonly string[];
   /** The API function its section or cell is about; absent in traces of before there was this field. */
   readonly function?: string | null;
+  /** Label of the requirement whose list it stands in; null: it stands in none. */
   readonly parent: string | null;
   /** The reading that a defective sentence takes, from `spec/<system>_readings.md`. */
   readonly reading: string | null;
@@ -101,18 +113,23 @@ export interface TransitionTrace {
   readonly targets: readonly (string | null)[];
 }
 
+/** What a run found of one document. */
 export interface SpecificationTrace {
+  /** The document's id family in lower case. */
   readonly name: string;
   readonly file: string;
+  /** Hash of the document's bytes, hexadecimal. */
   readonly sha256: string;
   /** Absent in traces of before there was this field. */
   readonly document?: DocumentTrace;
   readonly requirements: readonly RequirementTrace[];
 }
 
+/** An adapter that a run judged, as it describes itself. */
 export interface AdapterTrace {
   readonly name: string;
   readonly version: string;
+  /** Name of the document that it claims. */
   readonly specification: string;
   readonly capabilities: Readonly<Record<string, string | boolean>>;
   /** What its verdicts are bound to; absent in traces of before there was this field. */
@@ -149,7 +166,9 @@ export interface Trace {
   readonly summary: Summary;
 }
 
+/** A run in numbers. */
 export interface Summary {
+  /** True when the run was complete and no verdict keeps it from conforming: exit status 0. */
   readonly conforming: boolean;
   readonly requirements: number;
   readonly scenarios: number;

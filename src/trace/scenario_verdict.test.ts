@@ -12,7 +12,7 @@ test('a scenario passes with every step passed and an assertion evaluated', () =
   assert.ok(steps.every(({ verdict }) => verdict === 'passed'));
 });
 
-test('a scenario without an assertion fails, whether it counted none or told nothing', () => {
+test('a scenario without an assertion fails, whether it counted none or reported nothing', () => {
   for (const assertions of [0, null]) {
     const { trace } = judgeScenario(runOf(outcome(planned, [], { assertions })));
     assert.equal(trace.verdict, 'failed');
@@ -93,7 +93,7 @@ test('undefined at run time is unbound; ambiguous and pending are failed', () =>
 });
 
 test('a death gives its kind to the scenario and to the step that it happened in', () => {
-  const death = { kind: 'hung', reason: 'told nothing', details: 'last words' } as const;
+  const death = { kind: 'hung', reason: 'reported nothing', details: 'last words' } as const;
   const { trace, steps } = judgeScenario(runOf(outcome(planned, ['INTERRUPTED', 'NOT_STARTED'], { death })));
   assert.equal(trace.verdict, 'hung');
   assert.equal(trace.error?.step, 'Then toy_open shall log');
@@ -108,7 +108,7 @@ test('what was not executed says why', () => {
   const bare = { scenario: planned, adapter: 'toy_one', outcome: null, repetitions: [], defect: null };
   assert.equal(judgeScenario(bare).trace.verdict, 'notRun');
   assert.match(judgeScenario({ ...bare, adapter: null }).trace.reason ?? '', /no adapter claims/);
-  const defect = { reason: 'no step takes "x"', snippets: [], steps: [true, true, true, false] };
+  const defect = { reason: 'no step definition matches "x"', snippets: [], steps: [true, true, true, false] };
   const unbound = judgeScenario({ ...bare, adapter: null, defect: { ...defect, kind: 'unbound' } });
   assert.equal(unbound.trace.verdict, 'unbound');
   assert.deepEqual(

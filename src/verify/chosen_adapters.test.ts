@@ -57,7 +57,7 @@ test('an adapter that a system names is found by its name', async () => {
 test('what is neither a module nor named by a system is told with the names there are', async () => {
   await assert.rejects(describeGiven(['./no_such_module.mjs'], systems, workers), {
     name: 'AdapterError',
-    message: './no_such_module.mjs: neither a bundled adapter or one that a system names (first, second) nor a module',
+    message: './no_such_module.mjs: neither a module nor the name of an adapter (first, second)',
   });
 });
 
@@ -66,7 +66,7 @@ test('one that is named twice counts once; two of one name are refused', async (
   const twin = written('twin.mjs', adapterCode('first'));
   await assert.rejects(describeGiven(['first', twin], systems, workers), {
     name: 'UsageError',
-    message: /twin\.mjs: its adapter has the name first, which that of .*one\.mjs has too$/,
+    message: /twin\.mjs: its adapter is named first, and so is that of .*one\.mjs$/,
   });
 });
 
@@ -82,7 +82,7 @@ test('where none was named, those of the documents are judged, the configured on
   const missing = { ...project, configuration: { adapters: ['none.mjs'] } };
   await assert.rejects(describeDefault(['toy'], [missing], systems, workers), {
     name: 'AdapterError',
-    message: 'none.mjs: the configuration names it as an adapter, and there is no such module',
+    message: 'none.mjs: named as an adapter in the configuration, but there is no such module',
   });
 });
 
@@ -94,8 +94,7 @@ test('adapters are judged by the documents that they claim, and each must have o
   assert.deepEqual(claimedDocuments(['x.md'], other, [project]), ['x.md']);
   assert.throws(() => claimedDocuments([], other, [project]), {
     name: 'UsageError',
-    message:
-      'adapter other claims abacus, which is no document here (toy); --spec names the file of another one',
+    message: 'adapter other claims abacus, which is not a known document (toy); name its file with --spec',
   });
   const toy = parseSpecification({ file: 'toy.md', text: '**SRS_TOY_01_001: [** It shall work. **]**\n' });
   requireClaims([toy], own);

@@ -28,7 +28,7 @@ export async function describeGiven(
     const key = `${specification}/${name}`;
     const known = names.get(key);
     if (known !== undefined)
-      throw new UsageError(`${specifier}: its adapter has the name ${name}, which that of ${known} has too`);
+      throw new UsageError(`${specifier}: its adapter is named ${name}, and so is that of ${known}`);
     names.set(key, specifier);
   }
   return adapters;
@@ -39,7 +39,7 @@ async function namedUrl(given: string, systems: Systems): Promise<string> {
   const found = named.find(({ name }) => name === given);
   if (found !== undefined) return found.url;
   const names = named.map(({ name }) => name).join(', ');
-  throw new AdapterError(`${given}: neither a bundled adapter or one that a system names (${names}) nor a module`);
+  throw new AdapterError(`${given}: neither a module nor the name of an adapter (${names})`);
 }
 
 /**
@@ -59,19 +59,14 @@ export async function describeDefault(
     ),
     ...of.flatMap(adaptersOf),
   ];
-  const described: AdapterDescription[] = [];
-  // Two at a time: each is a process that loads its modules.
-  for (let at = 0; at < named.length; at += 2) {
-    const some = named.slice(at, at + 2);
-    described.push(...(await Promise.all(some.map(({ url, name }) => workers.describe(url, name)))));
-  }
+  const described = await Promise.all(named.map(({ url, name }) => workers.describe(url, name)));
   return described.filter(({ specification }) => names.includes(specification));
 }
 
 function own(path: string, root: string): Omit<NamedAdapter, 'specification'> {
   const url = moduleUrl(resolve(root, path)) ?? moduleUrl(path);
   if (url === null)
-    throw new AdapterError(`${path}: the configuration names it as an adapter, and there is no such module`);
+    throw new AdapterError(`${path}: named as an adapter in the configuration, but there is no such module`);
   return { name: path, url };
 }
 
@@ -91,7 +86,7 @@ export function claimedDocuments(
   for (const { name, specification } of adapters) {
     if (documents.some((document) => document.name === specification)) continue;
     throw new UsageError(
-      `adapter ${name} claims ${specification}, which is no document here (${namesOf(documents)}); --spec names the file of another one`,
+      `adapter ${name} claims ${specification}, which is not a known document (${namesOf(documents)}); name its file with --spec`,
     );
   }
   return [...new Set(adapters.map(({ specification }) => specification))];

@@ -14,7 +14,7 @@ export function documentFile(given: string, projects: readonly Project[]): strin
   const found = known.find(({ name }) => name === given);
   if (found !== undefined) return found.file;
   if (existsSync(given) || /[/\\.]/.test(given)) return given;
-  throw new UsageError(`${given}: neither a bundled document or one of the project (${namesOf(known)}) nor a file`);
+  throw new UsageError(`${given}: neither a known document (${namesOf(known)}) nor a file`);
 }
 
 /** The documents of all projects, the nearest first. */

@@ -21,7 +21,7 @@ export function requireFeaturesFolder(folder: string): void {
   if (existsSync(folder) && !existsSync(join(folder, MARK))) {
     throw new FeaturesFolderError(
       folder,
-      'holds features that no run has written; choose another --reports folder',
+      'contains features that no run has written; choose another --reports folder',
     );
   }
 }
@@ -35,7 +35,7 @@ export function emptyFeaturesFolder(folder: string): void {
   try {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder);
-    writeFileSync(join(folder, MARK), 'Written anew by each run of iospec verify.\n');
+    writeFileSync(join(folder, MARK), 'Rewritten by every run of iospec verify.\n');
   } catch (error) {
     throw new FeaturesFolderError(folder, error instanceof Error ? error.message : String(error));
   }

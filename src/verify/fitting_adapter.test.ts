@@ -104,7 +104,7 @@ test('a capability must be one that something asks for, with a value that it can
     ],
     [
       { asyncClose: true },
-      'adapter mine declares the capability asyncClose, which nothing asks for; the nearest is asynchronousClose',
+      'adapter mine declares an unknown capability asyncClose; the nearest is asynchronousClose',
     ],
   ];
   for (const [capabilities, message] of cases)

@@ -79,7 +79,7 @@ function requireKnownCapabilities({ name, capabilities }: AdapterDescription, sy
     const values = known.get(capability);
     if (values === undefined)
       throw new UsageError(
-        `adapter ${name} declares the capability ${capability}, which nothing asks for; the nearest is ${nearest(capability, [...known.keys()]) ?? 'none'}`,
+        `adapter ${name} declares an unknown capability ${capability}; the nearest is ${nearest(capability, [...known.keys()]) ?? 'none'}`,
       );
     if (!values.includes(value))
       throw new UsageError(

@@ -14,7 +14,7 @@ export interface MessagesFile {
 }
 
 /**
- * Writes messages as they come. Every worker tells the sources anew: doubles are dropped.
+ * Writes messages as they come. Every worker reports the sources again: duplicates are dropped.
  * @throws ReportsFolderError
  */
 export function openMessages(folder: string): MessagesFile {
@@ -76,7 +76,7 @@ function messageIn(line: string, place: string): Envelope {
     const message: unknown = JSON.parse(line);
     if (typeof message === 'object' && message !== null) return message;
   } catch {
-    // Told below, as any other line that is no message.
+    // Reported below, like any other line that is not a message.
   }
-  throw new ReportsFolderError(place, 'is no message of Cucumber');
+  throw new ReportsFolderError(place, 'is not a Cucumber message');
 }

@@ -19,11 +19,15 @@ export function nothingToRun(documents: readonly PreparedDocument[], selection: 
   ];
   const there = [
     ...(underlying === null ? [] : [`underlying IOs: ${underlyingsOf(offered).join(', ') || 'none'}`]),
-    ...(tags === null ? [] : [`tags: ${tagsOf(offered, documents).join(', ')} and those of requirements`]),
+    ...(tags === null
+      ? []
+      : [`tags: ${tagsOf(offered, documents).join(', ')} and those of the requirements`]),
   ];
   const names = documents.map(({ specification }) => specification.name).join(', ');
   return [
-    `no scenario to run: ${asked.join(' ') || 'the document'} leaves none of the ${offered.length} of ${names}`,
+    asked.length === 0
+      ? `no scenarios to run: ${names} has none`
+      : `no scenarios to run: ${asked.join(' ')} selects none of the ${offered.length} of ${names}`,
     ...there,
   ].join('; ');
 }

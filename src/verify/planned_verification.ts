@@ -145,7 +145,7 @@ function requireKnownUnderlyings(planned: readonly Planned[], { underlying }: Ru
   if (unknown === undefined) return;
   const files = planned.map(({ specification }) => basename(specification.file)).join(', ');
   const expected =
-    known.size === 0 ? `${files} stands on nothing` : `expected one of: ${[...known].join(', ')}`;
+    known.size === 0 ? `${files} has no underlying IOs` : `expected one of: ${[...known].join(', ')}`;
   throw new UsageError(`--underlying ${unknown}: ${expected}`);
 }
 

@@ -9,9 +9,11 @@ import type { PlannedVerification } from './planned_verification.js';
 /** Who is told of a run while it goes on, and how it is interrupted. */
 export interface Listeners {
   readonly signal: AbortSignal;
+  /** Receives Cucumber's messages as they come. */
   readonly onEnvelope: (envelope: Envelope) => void;
   /** Receives what a worker has to say to the user. */
   readonly onNotice?: (text: string) => void;
+  /** Hears of each scenario that is settled. */
   readonly onProgress: (progress: RunProgress) => void;
   /** Receives what is found so far, before the run begins and now and then during it: a trace that is not complete. */
   readonly onInterim: (trace: Trace) => void;

@@ -3,7 +3,7 @@ import { misbehaving, type Expected } from './misbehaving.js';
 
 export const expected: Expected = {
   verdict: 'hung',
-  reason: 'told nothing until its time was up',
+  reason: 'reported nothing until its time was up',
   message: 'round and round',
   timeout: 4,
 };

@@ -2,7 +2,7 @@ import { misbehaving, type Expected } from './misbehaving.js';
 
 export const expected: Expected = {
   verdict: 'crashed',
-  reason: 'an error that nothing caught: Error: too late',
+  reason: 'an exception was not caught: Error: too late',
   message: 'throws_late',
 };
 

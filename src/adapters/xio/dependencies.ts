@@ -4,6 +4,7 @@ import type { Libwebsockets } from '../wsio/libwebsockets/libwebsockets.js';
 import type { LinuxSocket } from '../async_socket_linux/linux_socket/linux_socket.js';
 import type { Win32Socket } from '../async_socket_win32/win32_socket/win32_socket.js';
 
+/** What a log line is: an error, or information. */
 export type LOG_CATEGORY = 'AZ_LOG_ERROR' | 'AZ_LOG_INFO';
 
 /** Where a direct adapter's connection comes from: `net.connect` in real life, a script in a test. */
