@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 import { Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { format } from 'node:util';
 import type { ISupportCodeLibrary } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
@@ -85,7 +86,7 @@ async function run({ featuresDirectory, scenarios, support, subject }: RunReques
       file: false,
       provided: {
         paths: scenarios.map(({ uri }) => literally(uri)),
-        import: (support ?? [new URL(siblingModule('cucumber_support')).pathname]).map(literally),
+        import: (support ?? [fileURLToPath(siblingModule('cucumber_support'))]).map(literally),
         format: [`"${siblingModule('no_formatter')}"`],
         plugin: [siblingModule('chosen_scenarios')],
         worldParameters: { traced: true },
