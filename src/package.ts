@@ -21,7 +21,7 @@ export function packageVersion(): string {
 
 /** A path as reports show it: relative to the working directory where it is below that. */
 export function shownPath(file: string): string {
-  const near = relative(process.cwd(), resolve(file));
+  const near = relative(process.cwd(), resolve(file)) || '.';
   return near.startsWith('..') ? resolve(file) : near;
 }
 

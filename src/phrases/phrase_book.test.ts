@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { findSystems } from '../system/find_system.js';
@@ -78,6 +79,14 @@ describe('the phrases of a system', () => {
     );
   });
 
+  test('are found behind a link to their folder', async () => {
+    project.write('elsewhere/phrases/one.mjs', `${BINDERS}Then(/^one$/, () => {});\n`);
+    project.write('elsewhere/system.mjs', "export default { name: 'toy' };");
+    mkdirSync(join(project.root, 'steps'));
+    symlinkSync(join(project.root, 'elsewhere'), join(project.root, 'steps/toy'), 'junction');
+    assert.equal(takers(await bookOf('toy'), 'one').length, 1);
+  });
+
   test('are regular expressions or Cucumber expressions', async () => {
     project.write(
       'steps/toy/a.mjs',
@@ -110,6 +119,17 @@ describe('the phrases of a system', () => {
     await refused('angry', "throw new Error('no steps today');", /steps\/angry\/a\.mjs: no steps today$/);
     await refused('lost', "import './none.mjs';", /steps\/lost\/a\.mjs: Cannot find module /);
     await refused('idle', `${BINDERS}Then(/^x$/);`, /steps\/idle\/a\.mjs: Then \/\^x\$\/ has no function$/);
+    await refused(
+      'endless',
+      `${BINDERS}Then(/^x$/, { runsOver: [{ column: 'x' }] }, () => {});`,
+      /steps\/endless\/a\.mjs: Then \/\^x\$\/: what it runs over has a `column` and its `values`, /,
+    );
+    project.write('steps/absent/system.mjs', "export default { name: 'absent', phrases: 'phrazes' };");
+    await refused(
+      'absent',
+      '',
+      /^\/.*steps\/absent\/system\.mjs: its `phrases` names phrazes: no such file or folder$/,
+    );
     await refused('vague', `${BINDERS}Then('a {thing}', () => {});`, /steps\/vague\/a\.mjs:2: .*a \{thing\}/);
   });
 });

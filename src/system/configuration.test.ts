@@ -50,6 +50,7 @@ test('what is wrong with one is told in one line that names the file', async () 
     ['export default { reports: true };', /: `reports` is not a string$/],
     ['export default { documents: ["none.md"] };', /: `documents` names none\.md: no such file$/],
     ['export const systems = [];', /: its default export is not an object$/],
+    ['export default ["judge"];', /: its default export is not an object$/],
     ['export default', /: Unexpected /],
     ['throw new Error("not\\ntoday");', /: not$/],
   ];

@@ -62,7 +62,8 @@ export function defineConfig(configuration: Configuration): Configuration {
 }
 
 function defectOf(exported: unknown, folder: string): string | null {
-  if (typeof exported !== 'object' || exported === null) return 'its default export is not an object';
+  if (typeof exported !== 'object' || exported === null || Array.isArray(exported))
+    return 'its default export is not an object';
   const fields = exported as Readonly<Record<string, unknown>>;
   const unknown = Object.keys(fields).find((key) => !KEYS.includes(key));
   if (unknown !== undefined) return `unknown key \`${unknown}\`${suggestion(unknown, KEYS)}`;

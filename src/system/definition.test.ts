@@ -50,9 +50,25 @@ test('what is wrong with a declaration is told in one line', () => {
     ],
     [{ name: 'store', stage: 'stage.js' }, 'its `stage` is not a function'],
     [{ name: 'store', stages: 3 }, 'its system has an unknown field `stages`; the nearest is `stage`'],
-    [{ name: 'store', underlyings: ['mock'] }, 'its underlying IO `0` is not a function'],
+    [{ name: 'store', underlyings: ['mock'] }, 'its `underlyings` is not an object of functions'],
     [{ name: 'store', underlyings: { mock: 'mock.js' } }, 'its underlying IO `mock` is not a function'],
     [{ name: 'store', underlyings: 'mock' }, 'its `underlyings` is not an object of functions'],
+    [
+      { name: 'store', capabilities: { fast: true } },
+      'its `capabilities` is not an object of lists of strings and booleans',
+    ],
+    [{ name: 'store', adapters: ['store.js'] }, 'its `adapters` is not an object of strings'],
+    [{ name: 'store', phrases: 3 }, 'its `phrases` is not a string or a list of strings'],
+    [{ name: 'store', headers: 'typedef int SIZE;' }, 'its `headers` is not a list of strings'],
+    [
+      { name: 'store', monitors: [{ rule: {}, requirements: [] }] },
+      'its `monitors` is not a list of monitors, each with a `rule` and its `requirements`',
+    ],
+    [{ name: 'store', stepTimeout: '1 s' }, 'its `stepTimeout` is not a number of milliseconds'],
+    [
+      { name: 'store', sides: 'client' },
+      'its `sides` is not a list of sides, each with its `subjects`, `capability`, `value` and `given`',
+    ],
   ];
   for (const [candidate, defect] of cases) assert.equal(defectOf(candidate), defect);
 });

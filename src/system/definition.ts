@@ -47,29 +47,76 @@ export interface SystemDefinition<Underlying = unknown> extends WrittenRules {
   readonly stepTimeout?: number;
 }
 
-const KEYS: ReadonlySet<string> = new Set<keyof SystemDefinition>([
-  'name',
-  'document',
-  'underlyings',
-  'stage',
-  'capabilities',
-  'seams',
-  'headers',
-  'phrases',
-  'adapters',
-  'monitors',
-  'stepTimeout',
-  'noun',
-  'kind',
-  'states',
-  'meantToo',
-  'infallible',
-  'furtherErrors',
-  'sections',
-  'sequences',
-  'sides',
-  'tableEvents',
-]);
+interface Shape {
+  readonly fits: (value: unknown) => boolean;
+  /** What a value must be, behind "is not". */
+  readonly words: string;
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isFunction = (value: unknown): boolean => typeof value === 'function';
+const isPattern = (value: unknown): boolean => value instanceof RegExp;
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const listOf =
+  (fits: Shape['fits']): Shape['fits'] =>
+  (value) =>
+    Array.isArray(value) && value.every(fits);
+const tableOf =
+  (fits: Shape['fits']): Shape['fits'] =>
+  (value) =>
+    isObject(value) && Object.values(value).every(fits);
+const record =
+  (fields: Readonly<Record<string, Shape['fits']>>): Shape['fits'] =>
+  (value) =>
+    isObject(value) && Object.entries(fields).every(([key, fits]) => fits(Reflect.get(value, key)));
+
+const TEXT: Shape = { fits: isText, words: 'a string' };
+const TEXTS: Shape = { fits: listOf(isText), words: 'a list of strings' };
+const TABLE_OF_TEXTS: Shape = { fits: tableOf(isText), words: 'an object of strings' };
+
+/** What each field must be: a declaration in JavaScript has no compiler to say so. */
+const SHAPES: Readonly<Record<keyof SystemDefinition, Shape>> = {
+  name: TEXT,
+  document: TEXT,
+  underlyings: { fits: tableOf(isFunction), words: 'an object of functions' },
+  stage: { fits: isFunction, words: 'a function' },
+  capabilities: {
+    fits: tableOf(listOf((value) => isText(value) || typeof value === 'boolean')),
+    words: 'an object of lists of strings and booleans',
+  },
+  seams: TABLE_OF_TEXTS,
+  headers: TEXTS,
+  phrases: { fits: (value) => isText(value) || TEXTS.fits(value), words: 'a string or a list of strings' },
+  adapters: TABLE_OF_TEXTS,
+  monitors: {
+    fits: listOf(record({ rule: record({ name: isText, breaches: isFunction }), requirements: TEXTS.fits })),
+    words: 'a list of monitors, each with a `rule` and its `requirements`',
+  },
+  stepTimeout: {
+    fits: (value) => typeof value === 'number' && value > 0,
+    words: 'a number of milliseconds',
+  },
+  noun: TEXT,
+  kind: TEXT,
+  states: TEXTS,
+  meantToo: {
+    fits: record({ named: TEXTS.fits, too: TEXTS.fits }),
+    words: 'an object with the lists `named` and `too`',
+  },
+  infallible: TEXTS,
+  furtherErrors: { fits: tableOf(TEXTS.fits), words: 'an object of lists of strings' },
+  sections: TABLE_OF_TEXTS,
+  sequences: TABLE_OF_TEXTS,
+  sides: {
+    fits: listOf(record({ subjects: isPattern, capability: isText, value: isText, given: isText })),
+    words: 'a list of sides, each with its `subjects`, `capability`, `value` and `given`',
+  },
+  tableEvents: {
+    fits: listOf(record({ words: isPattern, instead: isText })),
+    words: 'a list of events, each with its `words` and what stands `instead`',
+  },
+};
 
 /**
  * Declares a system, for `steps/<system>/system.ts` to export it as its default.
@@ -87,17 +134,19 @@ export function defectOf(candidate: unknown): string | null {
   if (typeof candidate !== 'object' || candidate === null)
     return 'exports no system: its default export is not what defineSystem returns';
   const fields = candidate as Readonly<Record<string, unknown>>;
-  const { name, stage, underlyings } = fields;
+  const { name, underlyings } = fields;
   if (typeof name !== 'string' || name === '') return 'its system has no `name` (a string)';
   if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name))
     return `its system's name ${JSON.stringify(name)} is not an id family in lower case: letters, digits and _`;
-  const unknown = Object.keys(fields).find((key) => !KEYS.has(key));
+  const known = new Map<string, Shape>(Object.entries(SHAPES));
+  const unknown = Object.keys(fields).find((key) => !known.has(key));
   if (unknown !== undefined)
-    return `its system has an unknown field \`${unknown}\`${suggestion(unknown, KEYS)}`;
-  if (stage !== undefined && typeof stage !== 'function') return 'its `stage` is not a function';
-  if (typeof underlyings === 'object' && underlyings !== null) {
-    const odd = Object.entries(underlyings).find(([, create]) => typeof create !== 'function');
-    if (odd !== undefined) return `its underlying IO \`${odd[0]}\` is not a function`;
-  } else if (underlyings !== undefined) return 'its `underlyings` is not an object of functions';
+    return `its system has an unknown field \`${unknown}\`${suggestion(unknown, [...known.keys()])}`;
+  const odd = isObject(underlyings)
+    ? Object.entries(underlyings).find(([, create]) => !isFunction(create))
+    : undefined;
+  if (odd !== undefined) return `its underlying IO \`${odd[0]}\` is not a function`;
+  for (const [key, { fits, words }] of known)
+    if (fields[key] !== undefined && !fits(fields[key])) return `its \`${key}\` is not ${words}`;
   return null;
 }

@@ -74,6 +74,7 @@ describe('by convention', () => {
 
   test('its adapters are modules beside it', async () => {
     project.write('steps/toy/system.mjs', declaring("name: 'toy', adapters: { mine: 'adapter.mjs' }"));
+    project.write('steps/toy/adapter.mjs', '');
     assert.deepEqual(adaptersOf(await system('toy')), [
       {
         name: 'mine',
@@ -201,6 +202,14 @@ describe('what can not be used is told in one line', () => {
     await refused(
       system('toy'),
       /: its system has an unknown field `underlying`; the nearest is `underlyings`$/,
+    );
+  });
+
+  test('an adapter that is not there', async () => {
+    project.write('steps/toy/system.mjs', declaring("name: 'toy', adapters: { mine: 'adapter.mjs' }"));
+    await refused(
+      system('toy').then(adaptersOf),
+      /steps\/toy\/system\.mjs: it names the adapter adapter\.mjs: no such file$/,
     );
   });
 

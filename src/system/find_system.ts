@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { runsFromSource, shownPath } from '../package.js';
 import { resolveModule } from '../subject/resolve_module.js';
@@ -75,16 +75,19 @@ function conventional(name: string, projects: readonly Project[]): SystemPlace {
 /** The systems of a folder: each of its folders that declares one, or that has modules. */
 function systemsIn(folder: string): readonly SystemPlace[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => placeOf(join(folder, name), dirname(folder)))
+  return readdirSync(folder)
+    .map((name) => join(folder, name))
+    .filter((path) => existsSync(path) && statSync(path).isDirectory())
+    .map((path) => placeOf(path, dirname(folder)))
     .filter(({ file, folder: own }) => file !== null || hasSteps(own ?? ''))
     .sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-function placeOf(folder: string, root: string | null): SystemPlace {
+/** A folder may be linked (`npm link`, workspaces): modules are where Node.js says that they are, behind the link. */
+function placeOf(path: string, root: string | null): SystemPlace {
+  const folder = realpathSync(path);
   const module = OWN_MODULES.map((name) => join(folder, name)).find(existsSync);
-  return { name: basename(folder), file: module ?? null, folder, root };
+  return { name: basename(path), file: module ?? null, folder, root };
 }
 
 /** A folder that shares phrases with systems, but declares none, has no document of its own either: it is never asked for. */
@@ -96,7 +99,10 @@ function hasSteps(folder: string): boolean {
 
 function placesAt(path: string, root: string | null): readonly SystemPlace[] {
   if (!existsSync(path)) throw new SystemError(`${shownPath(path)}: no such folder`);
-  if (!statSync(path).isDirectory()) return [{ name: '', file: path, folder: dirname(path), root }];
+  if (!statSync(path).isDirectory()) {
+    const file = realpathSync(path);
+    return [{ name: '', file, folder: dirname(file), root }];
+  }
   const own = placeOf(path, root);
   if (own.file !== null) return [own];
   const below = systemsIn(path);

@@ -59,11 +59,23 @@ function binder(keyword: Keyword): Bind {
   const bind: Bind = (expression, ...rest) => {
     const [options, code] = rest.length === 1 ? [{}, rest[0]] : rest;
     if (typeof code !== 'function') throw new TypeError(`${keyword} ${String(expression)} has no function`);
+    if (!(options.runsOver ?? []).every(isRunsOver))
+      throw new TypeError(
+        `${keyword} ${String(expression)}: what it runs over has a \`column\` and its \`values\`, and a \`joint\` or \`words\` with what stands \`instead\``,
+      );
     // Cucumber calls it with whatever the expression's groups hold; only its author knows their types.
     const step = code as unknown as StepFunction;
     phrases.push({ ...options, keyword, expression, code: step, ...bindingPlace(bind) });
   };
   return bind;
+}
+
+/** Whether something is what its type says: a step file in JavaScript has no compiler to say so. */
+function isRunsOver(given: unknown): boolean {
+  if (typeof given !== 'object' || given === null) return false;
+  const { column, values, joint, words, instead } = given as Readonly<Record<string, unknown>>;
+  const isRewritten = words instanceof RegExp && typeof instead === 'string';
+  return typeof column === 'string' && Array.isArray(values) && (isRewritten || typeof joint === 'string');
 }
 
 /** Binds a phrase that describes the system before anything is called. */

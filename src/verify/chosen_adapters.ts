@@ -59,12 +59,7 @@ export async function describeDefault(
     ),
     ...of.flatMap(adaptersOf),
   ];
-  const described: AdapterDescription[] = [];
-  // Two at a time: each is a process that loads its modules.
-  for (let at = 0; at < named.length; at += 2) {
-    const some = named.slice(at, at + 2);
-    described.push(...(await Promise.all(some.map(({ url, name }) => workers.describe(url, name)))));
-  }
+  const described = await Promise.all(named.map(({ url, name }) => workers.describe(url, name)));
   return described.filter(({ specification }) => names.includes(specification));
 }
 

@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { firstLine, UserError } from '../errors.js';
@@ -11,6 +12,8 @@ export class AdapterError extends UserError {}
 
 /** Status by which Node.js ends when nothing is left that could settle an `await` of the module that it runs. */
 const UNSETTLED = 13;
+/** Workers that load adapters at the same time. */
+const AT_A_TIME = Math.max(2, availableParallelism());
 /** Workers that are kept when they have described an adapter, so that they go on to judge it; they take some 60 MB each. */
 const KEPT = 4;
 
@@ -31,6 +34,8 @@ export class AdapterWorkers {
   private readonly busy = new Set<WorkerProcess>();
   private kept = 0;
   private isOver = false;
+  /** Those who wait for a worker to be done with loading. */
+  private readonly waiting: (() => void)[] = [];
 
   constructor(private readonly options: DescribeOptions) {}
 
@@ -40,24 +45,30 @@ export class AdapterWorkers {
    * @throws AdapterError when it can't be loaded, or is no adapter.
    */
   async describe(url: string, given: string): Promise<AdapterDescription> {
+    while (this.busy.size >= AT_A_TIME) await new Promise<void>((go) => this.waiting.push(go));
+    if (this.isOver) throw new AdapterError(`${given}: the run ended before it was loaded`);
     const stays = this.kept < KEPT;
     if (stays) this.kept += 1;
     const worker = startWorker(this.options.signal);
     this.busy.add(worker);
     const descriptions: AdapterDescription[] = [];
     const refusals: string[] = [];
-    const end = await worker.perform(
-      { kind: 'describe', adapter: url, stays },
-      {
-        timeoutMs: this.options.timeoutMs,
-        onMessage: (message) => {
-          if (message.kind === 'adapter') descriptions.push(message.adapter);
-          else if (message.kind === 'refused') refusals.push(message.reason);
-          else if (message.kind === 'uncaught') refusals.push(message.error.message);
+    const end = await worker
+      .perform(
+        { kind: 'describe', adapter: url, stays },
+        {
+          timeoutMs: this.options.timeoutMs,
+          onMessage: (message) => {
+            if (message.kind === 'adapter') descriptions.push(message.adapter);
+            else if (message.kind === 'refused') refusals.push(message.reason);
+            else if (message.kind === 'uncaught') refusals.push(message.error.message);
+          },
         },
-      },
-    );
-    this.busy.delete(worker);
+      )
+      .finally(() => {
+        this.busy.delete(worker);
+        this.waiting.shift()?.();
+      });
     const [description] = descriptions;
     const isKept = description !== undefined && stays && end.kind === 'done' && !this.isOver;
     if (isKept && !this.ready.has(url)) this.ready.set(url, worker);
@@ -85,6 +96,7 @@ export class AdapterWorkers {
   /** Ends the workers that nobody took, and those that are still describing. */
   async end(): Promise<void> {
     this.isOver = true;
+    for (const go of this.waiting.splice(0)) go();
     const left = [...this.ready.values(), ...this.busy];
     this.ready.clear();
     await Promise.all(left.map((worker) => worker.end()));
