@@ -31,7 +31,8 @@ export async function findSystems(
   projects: readonly Project[],
   steps: readonly string[] = [],
 ): Promise<Systems> {
-  const given = steps.flatMap((folder) => placesAt(resolve(folder), packageOf(resolve(folder))));
+  const home = projects[0]?.root ?? null;
+  const given = steps.flatMap((folder) => placesAt(resolve(folder), packageOf(resolve(folder)) ?? home));
   const named = projects.flatMap((project) =>
     (project.configuration.systems ?? []).flatMap((one) => configured(one, project)),
   );
@@ -126,9 +127,10 @@ function configured(specifier: string, { root }: Project): readonly SystemPlace[
   return [{ name: '', file, folder: dirname(file), root: packageOf(file) }];
 }
 
-/** The folder of the package that a file or folder belongs to: what else the system has is looked for there. */
-function packageOf(path: string): string {
+/** The folder of the package that a file or folder belongs to: what else the system has is looked for there. Null: it is in none. */
+function packageOf(path: string): string | null {
   for (let folder = dirname(path); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'package.json')) || folder === dirname(folder)) return folder;
+    if (existsSync(join(folder, 'package.json'))) return folder;
+    if (folder === dirname(folder)) return null;
   }
 }
