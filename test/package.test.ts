@@ -4,6 +4,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join, posix } from 'node:path';
 import { test } from 'node:test';
+import GithubSlugger from 'github-slugger';
+import { toString } from 'mdast-util-to-string';
 import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
 import ts from 'typescript';
@@ -132,6 +134,7 @@ test('nothing is packed that only tests use', () => {
   };
   for (const module of modules) {
     const isEntry = entries.includes(module.path) || module.path.startsWith('examples/');
+    if (loadedByPath.has(module.path)) reach(module.path);
     if (isEntry || isLoadedByFolder(module) || (!imported.has(module.path) && isLoadedByName(module)))
       reach(module.path);
   }
@@ -155,6 +158,16 @@ function isLoadedByName({ path }: Module): boolean {
   return modules.some((other) => other.path !== path && name.test(other.text));
 }
 
+/** Modules whose path a packed module has in a string that is no import: the adapters of a system, a program in another folder. */
+const loadedByPath = new Set(
+  modules.flatMap(({ path, text, imports }) =>
+    [...text.matchAll(/['"`]([^'"`\s]*\/[^'"`\s]*?)\.(?:js|\$\{[^}]*\})['"`]/g)]
+      .map(([, target = '']) => `${target}.js`)
+      .filter((target) => !imports.includes(target))
+      .flatMap((target) => [posix.join(posix.dirname(path), target), posix.join('dist', target)]),
+  ),
+);
+
 /** Documents that are kept byte for byte as their authors have them link to files of their authors'. */
 const foreign = new Set(
   textOf('.gitattributes')
@@ -166,14 +179,52 @@ test('every relative link of a packed Markdown file leads to a packed file', () 
   const documents = [...packed].filter((path) => path.endsWith('.md') && !foreign.has(path));
   assert.ok(documents.includes('README.md'));
   const dead = documents.flatMap((path) =>
-    linksIn(textOf(path))
-      .filter((url) => !/^(?:[a-z][a-z\d+.-]*:|#|\/\/)/i.test(url))
-      .map((url) => decodeURIComponent(url.replace(/[?#].*$/, '')))
-      .filter((file) => !isPacked(posix.join(posix.dirname(path), file)))
-      .map((file) => `${path} links to ${file}`),
+    relativeLinks(path)
+      .filter(({ file }) => !isPacked(file))
+      .map(({ url }) => `${path} links to ${url}`),
   );
   assert.deepEqual(dead, []);
 });
+
+test('every relative link of a Markdown file in the checkout leads to a file, and to a heading where it names one', () => {
+  const documents = markdownBelow('').filter((path) => !foreign.has(path));
+  assert.ok(documents.includes('docs/architecture.md'));
+  const dead = documents.flatMap((path) =>
+    relativeLinks(path)
+      .filter(({ file, anchor }) => {
+        if (!existsSync(join(packageRoot, file))) return true;
+        return anchor !== '' && file.endsWith('.md') && !anchorsOf(file).has(anchor);
+      })
+      .map(({ url }) => `${path} links to ${url}`),
+  );
+  assert.deepEqual(dead, []);
+});
+
+/** Markdown files of the checkout, without what is installed, built or reported. */
+function markdownBelow(folder: string): readonly string[] {
+  return readdirSync(join(packageRoot, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = posix.join(folder, entry.name);
+    if (!entry.isDirectory()) return path.endsWith('.md') ? [path] : [];
+    return /^(?:\.git|node_modules|dist|coverage|reports\/.+)$/.test(path) ? [] : markdownBelow(path);
+  });
+}
+
+interface Link {
+  readonly url: string;
+  /** Path of what it leads to, from the package's folder; a link without a path leads to its own file. */
+  readonly file: string;
+  /** Empty when the link names none. */
+  readonly anchor: string;
+}
+
+function relativeLinks(path: string): readonly Link[] {
+  return linksIn(textOf(path))
+    .filter((url) => !/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url))
+    .map((url) => {
+      const [, target = '', anchor = ''] = /^([^?#]*)[^#]*#?(.*)$/.exec(decodeURIComponent(url)) ?? [];
+      return { url, file: target === '' ? path : posix.join(posix.dirname(path), target), anchor };
+    });
+}
 
 function linksIn(markdown: string): readonly string[] {
   const urls: string[] = [];
@@ -181,6 +232,23 @@ function linksIn(markdown: string): readonly string[] {
     if (node.type === 'link' || node.type === 'image' || node.type === 'definition') urls.push(node.url);
   });
   return urls;
+}
+
+const anchors = new Map<string, ReadonlySet<string>>();
+
+/** What a link into a file can name: its headings, as GitHub spells them, and elements with a name. */
+function anchorsOf(path: string): ReadonlySet<string> {
+  const known = anchors.get(path);
+  if (known !== undefined) return known;
+  const slugger = new GithubSlugger();
+  const found = new Set<string>();
+  visit(remark().use(remarkGfm).parse(textOf(path)), (node) => {
+    if (node.type === 'heading') found.add(slugger.slug(toString(node)));
+    if (node.type === 'html')
+      for (const [, name = ''] of node.value.matchAll(/\s(?:id|name)="([^"]+)"/g)) found.add(name);
+  });
+  anchors.set(path, found);
+  return found;
 }
 
 /** A link may lead to a folder as well. */

@@ -1,16 +1,11 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { apiOf } from '../subject/api.js';
 import type { CallRecord } from '../timeline/timeline.js';
-import { ExpectationError } from './expectations.js';
 import { bare, creatorOf, destroyerOf, genericValue, isHandleType } from './generic_values.js';
 import { PreparationError } from './preparation.js';
+import { Pump } from './pump.js';
 import { Session, type NamedArguments } from './session.js';
 import type { Evidence, Stage, StateChange } from './stage.js';
 import type { IospecWorld } from './world.js';
-
-/** Turns of the event loop after which nothing that a call has set off is still on its way. */
-const TURNS = 10;
-const DEADLINE_MS = 5_000;
 
 /** A handle that a function of the document made, and that stands until the function that releases it was called. */
 interface Instance {
@@ -41,12 +36,19 @@ export class GenericStage implements Stage {
    * Makes the adapter, and a session that calls it.
    * @param options What the document does not tell.
    */
+  private readonly pump: Pump;
+
   constructor(
     protected readonly world: IospecWorld,
     { underlying = '', dependencies = {} }: GenericStageOptions = {},
   ) {
     const { specification, adapter, timeline } = world;
     this.underlying = underlying;
+    // Nothing is called: what the adapter has set off goes on by itself, and shows in the timeline.
+    this.pump = new Pump(
+      { isInMemory: true, moving: () => [], activity: () => timeline.mark },
+      () => undefined,
+    );
     const given = adapter.create({ ...this.dependencies(), ...dependencies });
     this.session = new Session(specification, apiOf(given, specification), timeline, (name, parameter) =>
       this.valueFor(name, parameter),
@@ -118,17 +120,12 @@ export class GenericStage implements Stage {
     return Promise.resolve([]);
   }
 
-  async settle(): Promise<void> {
-    for (let turns = 0; turns < TURNS; turns += 1) await turn();
+  settle(): Promise<void> {
+    return this.pump.settle();
   }
 
-  async waitUntil(what: string, condition: () => boolean): Promise<void> {
-    const start = performance.now();
-    while (!condition()) {
-      if (performance.now() - start > DEADLINE_MS)
-        throw new ExpectationError(`${what} comes`, what, `nothing within ${DEADLINE_MS / 1000} seconds`);
-      await turn();
-    }
+  waitUntil(what: string, condition: () => boolean): Promise<void> {
+    return this.pump.waitUntil(what, condition);
   }
 
   dispose(): Promise<void> {

@@ -135,17 +135,28 @@ test('the worker that has described an adapter is taken once, and does a further
   await worker.end();
 });
 
-test('workers that nobody takes end, also one that is still describing, and one of two for the same module', async () => {
+test('workers that nobody takes end, one of two for the same module as well', async () => {
   const workers = new AdapterWorkers(options);
-  const url = pathToFileURL(
-    moduleOf('slow', `await new Promise((go) => setTimeout(go, 500)); export default ${good};`),
-  ).href;
-  const descriptions = Promise.all([workers.describe(url, 'slow'), workers.describe(url, 'slow')]);
-  const ended = descriptions.then(() => workers.end());
-  await workers.describe(url, 'slow');
+  const url = pathToFileURL(moduleOf('twice', `export default ${good};`)).href;
+  const [one, other] = await Promise.all([workers.describe(url, 'one'), workers.describe(url, 'other')]);
+  assert.deepEqual(one, other);
   await workers.end();
-  await ended;
   assert.deepEqual(await childrenOf(process.pid), []);
+});
+
+test('workers that are still describing when all is over end, too, and none is started any more', async () => {
+  const workers = new AdapterWorkers(options);
+  const slow = `await new Promise((go) => setTimeout(go, 60_000)); export default ${good};`;
+  const url = pathToFileURL(moduleOf('slow', slow)).href;
+  const under = Array.from({ length: 5 }, () => workers.describe(url, 'slow'));
+  const settled = Promise.allSettled(under);
+  await pause(200);
+  const started = performance.now();
+  await workers.end();
+  for (const { status } of await settled) assert.equal(status, 'rejected');
+  await assert.rejects(workers.describe(url, 'slow'), { name: 'AdapterError' });
+  assert.deepEqual(await childrenOf(process.pid), []);
+  assert.ok(performance.now() - started < 20_000);
 });
 
 /** Ids of the processes that this one has started and that are still there; none where the system does not tell. */

@@ -45,7 +45,8 @@ export class AdapterWorkers {
    * @throws AdapterError when it can't be loaded, or is no adapter.
    */
   async describe(url: string, given: string): Promise<AdapterDescription> {
-    while (this.busy.size >= AT_A_TIME) await new Promise<void>((go) => this.waiting.push(go));
+    while (!this.isOver && this.busy.size >= AT_A_TIME)
+      await new Promise<void>((go) => this.waiting.push(go));
     if (this.isOver) throw new AdapterError(`${given}: the run ended before it was loaded`);
     const stays = this.kept < KEPT;
     if (stays) this.kept += 1;
