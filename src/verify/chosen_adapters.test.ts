@@ -54,6 +54,20 @@ test('an adapter that a system names is found by its name', async () => {
   assert.deepEqual(byName, byPath);
 });
 
+test('a folder is no adapter, and stands in the way of none', async () => {
+  await assert.rejects(describeGiven([root], systems, workers), {
+    name: 'AdapterError',
+    message: `${root}: is a folder, not a module`,
+  });
+  const before = process.cwd();
+  mkdirSync(join(root, 'second'));
+  process.chdir(root);
+  const [found] = await describeGiven(['second'], systems, workers).finally(() => {
+    process.chdir(before);
+  });
+  assert.equal(found?.name, 'second');
+});
+
 test('what is neither a module nor named by a system is told with the names there are', async () => {
   await assert.rejects(describeGiven(['./no_such_module.mjs'], systems, workers), {
     name: 'AdapterError',

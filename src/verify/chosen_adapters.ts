@@ -5,7 +5,7 @@ import type { AdapterDescription } from '../subject/description.js';
 import { adaptersOf, type NamedAdapter } from '../system/adapters.js';
 import type { Systems } from '../system/find_system.js';
 import type { Project } from '../system/project.js';
-import { AdapterError, moduleUrl, type AdapterWorkers } from './describe_adapters.js';
+import { AdapterError, isFolder, moduleUrl, type AdapterWorkers } from './describe_adapters.js';
 import { knownDocuments, namesOf } from './documents.js';
 
 /**
@@ -38,6 +38,7 @@ async function namedUrl(given: string, systems: Systems): Promise<string> {
   const named = (await systems.all()).flatMap(adaptersOf);
   const found = named.find(({ name }) => name === given);
   if (found !== undefined) return found.url;
+  if (isFolder(given)) throw new AdapterError(`${given}: is a folder, not a module`);
   const names = named.map(({ name }) => name).join(', ');
   throw new AdapterError(`${given}: neither a module nor the name of an adapter (${names})`);
 }

@@ -107,10 +107,12 @@ export class AdapterWorkers {
 /** The URL of a module: of a path, a URL or an installed package; null where there is no such module. */
 export function moduleUrl(given: string): string | null {
   if (/^(?:file|data|node):/.test(given)) return given;
-  const path = resolve(given);
-  const isFolder = existsSync(path) && statSync(path).isDirectory();
-  if (existsSync(path) && !isFolder) return pathToFileURL(path).href;
+  if (existsSync(given) && !isFolder(given)) return pathToFileURL(resolve(given)).href;
   const file = resolveModule(given, process.cwd());
-  if (file === null && isFolder) throw new AdapterError(`${given}: is a folder, not a module`);
   return file === null ? null : pathToFileURL(file).href;
+}
+
+/** True for the path of a folder, which is no module. */
+export function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
 }
