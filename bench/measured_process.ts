@@ -20,11 +20,7 @@ export interface Usage {
  * @param status - that it has to end with.
  * @throws Error when it ends with another one.
  */
-export async function usageOf(
-  program: readonly string[],
-  folder: string,
-  status = 0,
-): Promise<Usage> {
+export async function usageOf(program: readonly string[], folder: string, status = 0): Promise<Usage> {
   const accounts = join(folder, 'accounts.ndjson');
   rmSync(accounts, { force: true });
   const start = performance.now();

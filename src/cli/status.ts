@@ -18,10 +18,10 @@ export function addStatus(program: Command): void {
     .addOption(reportsOption())
     .option(
       '--steps <dir>',
-      'folder of a system or of steps of your own, as for the run (repeatable)',
+      'folder with a system or steps of your own, as for the run (repeatable)',
       collect,
     )
-    .option('--config <file>', 'configuration; otherwise iospec.config.mjs, where there is one')
+    .option('--config <file>', 'configuration file; otherwise iospec.config.mjs, if there is one')
     .addHelpText('after', '\nExample:\n  $ iospec status --reports reports')
     .action(async ({ reports, steps, config }: StatusOptions) => {
       const { readReports } = await import('../report/folder.js');

@@ -74,7 +74,7 @@ test('a function that it lacks is told, and how many more', async () => {
     message: 'adapter mine lacks toy_close of toy_requirements.md',
   });
   await assert.rejects(requireFitting(adapter([]), toy, system()), {
-    message: 'adapter mine lacks toy_open and 1 other functions of toy_requirements.md',
+    message: 'adapter mine lacks toy_open and 1 other function of toy_requirements.md',
   });
 });
 

@@ -8,6 +8,7 @@ import { STANDARD_SEAMS } from '../stage/seams.js';
 import type { AdapterDescription } from '../subject/description.js';
 import { functionsOf, namesIn } from '../subject/api.js';
 import type { System } from '../system/system.js';
+import { counted } from '../trace/counted.js';
 
 /**
  * Sees to it that an adapter can be judged by a document: it declares no capability that nothing asks for or that has no such
@@ -29,7 +30,7 @@ export async function requireFitting(
   if (first !== undefined) {
     const slot = specification.slots.find((one) => one.function === first)?.slot;
     const alias = slot === undefined ? '' : ` (${slot} of a VTable)`;
-    const rest = demanded.length === 1 ? '' : ` and ${demanded.length - 1} other functions`;
+    const rest = demanded.length === 1 ? '' : ` and ${counted(demanded.length - 1, 'other function')}`;
     throw new UsageError(`adapter ${adapter.name} lacks ${first}${alias}${rest} of ${specification.file}`);
   }
   const declared = declaredIn(specification);

@@ -49,7 +49,11 @@ describe('another version of a bundled document is judged as far as both have it
       own.map(({ id, verdict, reason }) => [id, verdict, reason?.split('\n', 1)[0]]),
       [
         ['SRS_TLSIO_30_190', 'notApplicable', 'the adapter has no function tlsio_pause'],
-        ['SRS_TLSIO_30_191', 'unbound', 'no step definition matches "on_tlsio_paused shall wobble the context"; write:'],
+        [
+          'SRS_TLSIO_30_191',
+          'unbound',
+          'no step definition matches "on_tlsio_paused shall wobble the context"; write:',
+        ],
       ],
     );
     const others = found.filter((one) => !own.includes(one));

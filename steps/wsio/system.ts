@@ -14,8 +14,7 @@ export default defineSystem({
   name: 'wsio',
   kind: 'wsio',
   underlyings: { mock: on(createMockGround), loopback: on(portableGround), native: on(nativeGround) },
-  stage: (world, underlying) =>
-    new WsioStage(world.specification, world.adapter, world.timeline, underlying),
+  stage: (world, underlying) => new WsioStage(world.specification, world.adapter, world.timeline, underlying),
   seams: { libwebsockets: 'does not stand on the libwebsockets that iospec gives' },
   headers: [XIO_H],
   adapters: { wsio: '../../src/adapters/wsio/adapter.js' },
