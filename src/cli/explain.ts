@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { isColorful } from './colors.js';
 import { reportsOption } from './options.js';
+import { reportsFolder } from './reports_folder.js';
 import { UsageError } from '../errors.js';
 
 /** `iospec explain`: one requirement as the last run saw it. */
@@ -14,7 +15,8 @@ export function addExplain(program: Command): void {
     .argument('<id>', 'requirement id, STATE/function, or call sequence')
     .addOption(reportsOption())
     .addHelpText('after', '\nExample:\n  $ iospec explain SRS_STORE_01_033')
-    .action(async (id: string, { reports }: { readonly reports: string }) => {
+    .action(async (id: string, { reports: given }: { readonly reports?: string }) => {
+      const reports = await reportsFolder(given, null);
       const { readReports } = await import('../report/folder.js');
       const { explainRequirement } = await import('../report/explanation.js');
       const { specifications } = readReports(reports);

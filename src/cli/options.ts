@@ -42,7 +42,10 @@ export function tagExpression(value: string): string {
 
 /** The option that names the reports folder. */
 export function reportsOption(): Option {
-  return new Option('--reports <dir>', 'folder of the reports').default('reports').argParser((value) => {
+  return new Option(
+    '--reports <dir>',
+    'folder of the reports; otherwise that of the configuration, or `reports`',
+  ).argParser((value) => {
     if (value === '') throw new InvalidArgumentError('expected the path of a folder');
     return value;
   });

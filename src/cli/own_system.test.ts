@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -31,8 +31,8 @@ function iospecIn(folder: string, ...words: readonly string[]): Executed {
   });
 }
 
-function verdictsIn(folder: string): unknown {
-  const trace = JSON.parse(readFileSync(join(project.root, folder, 'reports/trace.json'), 'utf8')) as Trace;
+function verdictsIn(folder: string, reports = 'reports'): unknown {
+  const trace = JSON.parse(readFileSync(join(project.root, folder, reports, 'trace.json'), 'utf8')) as Trace;
   return trace.specifications.flatMap(({ requirements }) =>
     requirements.flatMap(({ label, scenarios }) =>
       scenarios.map(({ adapter, underlying, verdict }) => [label.slice(-3), adapter, underlying, verdict]),
@@ -152,6 +152,19 @@ describe("a system of one's own", compiledOnly, () => {
         .status,
       0,
     );
+  });
+
+  test('the reports go where the configuration says, seen from its folder, and are found there', () => {
+    write('reported');
+    project.write('reported/iospec.config.mjs', "export default { reports: 'judged/last' };\n");
+    const { status, stderr } = iospecIn('.', 'verify', '--config', 'reported/iospec.config.mjs');
+    assert.equal(status, 0, stderr);
+    assert.deepEqual(verdictsIn('reported', 'judged/last'), JUDGED);
+    assert.equal(existsSync(join(project.root, 'reports')), false);
+    assert.equal(iospecIn('.', 'status', '--config', 'reported/iospec.config.mjs').status, 0);
+    assert.match(iospecIn('reported', 'explain', 'SRS_TOY_01_002').stdout, /passed/);
+    assert.equal(iospecIn('reported', 'verify', '--reports', 'elsewhere').status, 0);
+    assert.deepEqual(verdictsIn('reported', 'elsewhere'), JUDGED);
   });
 
   test('an adapter that breaks a duty fails it, and one that declines a seam is not blamed for that', () => {

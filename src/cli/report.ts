@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { isColorful } from './colors.js';
 import { collect, reportsOption } from './options.js';
+import { reportsFolder } from './reports_folder.js';
 
 interface ReportOptions {
   readonly from: readonly string[];
-  readonly reports: string;
+  readonly reports?: string;
 }
 
 /** `iospec report`: merges runs and renders them again. */
@@ -16,7 +17,8 @@ export function addReport(program: Command): void {
     .requiredOption('--from <dir...>', 'reports folders of the runs (repeatable)', collect)
     .addOption(reportsOption())
     .addHelpText('after', '\nExample:\n  $ iospec report --from reports/1 reports/2 --reports reports')
-    .action(async ({ from, reports }: ReportOptions) => {
+    .action(async ({ from, reports: given }: ReportOptions) => {
+      const reports = await reportsFolder(given, null);
       const { makeReportsFolder, readReports, writeReports } = await import('../report/folder.js');
       const { mergeMessages } = await import('../verify/messages_file.js');
       const { mergeTraces } = await import('../trace/merge.js');

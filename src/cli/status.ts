@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { collect, reportsOption } from './options.js';
+import { reportsFolder } from './reports_folder.js';
 
 interface StatusOptions {
-  readonly reports: string;
+  readonly reports?: string;
   readonly steps?: readonly string[];
   readonly config?: string;
 }
@@ -28,7 +29,7 @@ export function addStatus(program: Command): void {
       const { renderStatus } = await import('../report/status.js');
       const { present } = await import('../verify/present.js');
       const { staleIn } = await import('../trace/stale.js');
-      const trace = readReports(reports);
+      const trace = readReports(await reportsFolder(reports, config ?? null));
       const stale = staleIn(
         trace,
         await present(trace, { steps: steps ?? [], configuration: config ?? null }),

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { collect, positive, reportsOption, shard, tagExpression } from './options.js';
+import { reportsFolder } from './reports_folder.js';
 
 interface VerifyOptions {
   readonly spec?: readonly string[];
@@ -7,7 +8,7 @@ interface VerifyOptions {
   readonly underlying?: readonly string[];
   readonly requirement?: readonly string[];
   readonly tags?: string;
-  readonly reports: string;
+  readonly reports?: string;
   readonly parallel: number;
   readonly repeat: number;
   readonly shard?: { readonly index: number; readonly total: number };
@@ -77,7 +78,7 @@ export function addVerify(program: Command): void {
           tags: options.tags ?? null,
           shard: options.shard ?? null,
         },
-        reports: options.reports,
+        reports: await reportsFolder(options.reports, options.config ?? null),
         parallel: options.parallel,
         repeat: options.repeat,
         timeoutMs: options.timeout * 1000,
