@@ -11,9 +11,6 @@ export const COMMANDS = {
   INFO: 0x2c,
 } as const;
 
-/** One of the names in `COMMANDS`. */
-export type CommandName = keyof typeof COMMANDS;
-
 /** Name of a command, or its number where it has none. */
 export function commandName(cmd: number): string {
   return Object.entries(COMMANDS).find(([, code]) => code === cmd)?.[0] ?? `0x${cmd.toString(16)}`;

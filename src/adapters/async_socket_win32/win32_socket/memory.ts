@@ -5,11 +5,6 @@ export function lengthOf(buffers: readonly WSABUF[]): number {
   return buffers.reduce((sum, { len }) => sum + len, 0);
 }
 
-/** The bytes of an operation's buffers, one after the other. */
-export function gather(buffers: readonly WSABUF[]): Buffer {
-  return Buffer.concat(buffers.map(({ buf, len }) => buf.subarray(0, len)));
-}
-
 /** Puts bytes into an operation's buffers, one after the other. */
 export function scatter(bytes: Uint8Array, buffers: readonly WSABUF[]): void {
   let at = 0;

@@ -1,11 +1,5 @@
 import { Win32MisuseError } from './completions.js';
-import type {
-  HANDLE,
-  PTP_CLEANUP_GROUP,
-  PTP_POOL,
-  TP_CALLBACK_ENVIRON,
-  Win32Socket,
-} from './win32_socket.js';
+import type { HANDLE, PTP_CLEANUP_GROUP, TP_CALLBACK_ENVIRON, Win32Socket } from './win32_socket.js';
 
 /** Version of the structure that the current headers initialize. */
 const ENVIRONMENT_VERSION = 3;
@@ -53,10 +47,6 @@ export class ModelPool {
 export class ModelCleanupGroup {
   members = 0;
   isClosed = false;
-}
-
-export function poolOf(pool: PTP_POOL | null): ModelPool | null {
-  return pool instanceof ModelPool ? pool : null;
 }
 
 export function groupOf(group: PTP_CLEANUP_GROUP | null): ModelCleanupGroup | null {
